@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: The Quicksilver authors
+# SPDX-License-Identifier: MPL-2.0
+
+# What every target shares: language level, warnings, sanitizers, Qt and the libraries of Debian 12.
+
+include(CTest)
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_CXX_VISIBILITY_PRESET hidden)
+set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
+
+set(QS_SANITIZE "" CACHE STRING "Sanitizers: empty, address,undefined or thread")
+option(QS_COVERAGE "Instrument for gcov" OFF)
+option(QS_FUZZ "Build the fuzz targets (clang only)" OFF)
+option(QS_GUI "Build the interface; off for sanitizers of the libraries alone" ON)
+option(QS_LEAKY "Build the deliberately leaky client that proves the canary scan can fail" OFF)
+mark_as_advanced(QS_LEAKY)
+
+find_program(QS_MOLD mold)
+if(QS_MOLD AND NOT QS_SANITIZE AND NOT QS_FUZZ)
+    add_link_options(-fuse-ld=mold)
+endif()
+
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Sql Network WebSockets Test)
+if(QS_GUI)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Qml Quick QuickControls2 QuickTest ShaderTools Svg LinguistTools)
+endif()
+find_package(Qt6Keychain REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_package(Threads REQUIRED)
+find_package(Boost 1.81 REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(Sodium REQUIRED IMPORTED_TARGET libsodium)
+
+if(QT_KNOWN_POLICY_QTP0001)
+    qt_policy(SET QTP0001 NEW)
+endif()
+
+# Options of our own code only: third-party headers are system headers and stay silent.
+add_library(qs_warnings INTERFACE)
+add_library(qs::warnings ALIAS qs_warnings)
+target_compile_options(qs_warnings INTERFACE
+    -Wall -Wextra -Wpedantic -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-qual
+    -Wimplicit-fallthrough -Wold-style-cast -Werror
+)
+target_compile_definitions(qs_warnings INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH QT_NO_KEYWORDS
+)
+
+# Instrumentation reaches everything we compile, moc output included.
+if(QS_SANITIZE)
+    add_compile_options(-fsanitize=${QS_SANITIZE} -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=${QS_SANITIZE})
+endif()
+if(QS_COVERAGE)
+    add_compile_options(--coverage)
+    add_link_options(--coverage)
+endif()

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "base/result.h"
+#include "client/views.h"
+
+#include <functional>
+#include <memory>
+
+namespace qs::client {
+
+struct Ports;
+class Core;
+
+/// One signed-in account on this device: everything a person can do, and everything a screen can
+/// ask.
+///
+/// Commands make what they were given durable before they return, and show at once; sending goes on
+/// by itself. Queries answer from memory.
+///
+/// Thread: core. Values may be handed to other threads.
+class Account
+{
+public:
+    explicit Account(std::unique_ptr<Core> core);
+    ~Account();
+
+    // Commands
+
+    /// Writes a post. Invalid if the text is empty or too long; OutOfSpace if the disk is full:
+    /// then nothing has happened and the draft stays.
+    [[nodiscard]] Result<ObjectRef> publish(const QString& text, Audience audience);
+
+    /// Says whether I like a post. The last word counts.
+    [[nodiscard]] Result<void> setLiked(const ObjectRef& post, bool liked);
+
+    /// Keeps half-written text. Called often.
+    [[nodiscard]] Result<void> saveDraft(const DraftView& draft);
+
+    /// Tries a refused post again, as a new sealing.
+    [[nodiscard]] Result<void> retry(const ObjectRef& post);
+
+    /// Gives a refused post up. Its text becomes the draft if that is empty.
+    [[nodiscard]] Result<void> discard(const ObjectRef& post);
+
+    /// A link for one person to connect with me, good for seven days.
+    [[nodiscard]] Result<QString> createInvite();
+
+    /// Asks the person who made the link to connect. `done` hears whether the request is on its way
+    /// (it waits in the outbox if there is no network), or what is wrong with the link.
+    void openInvite(const QString& link, std::function<void(Result<PersonView>)> done);
+
+    /// Connects with somebody who asked, or turns them down without telling them.
+    [[nodiscard]] Result<void> approve(const UserId& person);
+    [[nodiscard]] Result<void> decline(const UserId& person);
+
+    /// Starts and stops talking to the server. A new account is stopped.
+    void connectNow();
+    void disconnectNow();
+
+    /// Writes the snapshot that makes the next start fast. Before quitting, locking, or when
+    /// nothing happens.
+    [[nodiscard]] Result<void> settle();
+
+    // Queries
+
+    [[nodiscard]] MeView me() const;
+    /// The `limit` posts after `before` (older), or the newest. Pending ones come first.
+    [[nodiscard]] TimelinePage timeline(const std::optional<TimelineKey>& before, int limit) const;
+    [[nodiscard]] std::optional<PostView> post(const ObjectRef& ref) const;
+    [[nodiscard]] QList<ConnectionView> connections() const;
+    [[nodiscard]] DraftView draft() const;
+    [[nodiscard]] LinkStatus link() const;
+
+    /// Called on the core thread at most once for each turn in which something changed.
+    void onChanges(std::function<void(const Changes&)> listener);
+
+private:
+    std::unique_ptr<Core> m_core;
+};
+
+} // namespace qs::client

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "base/ids.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace qs::client {
+
+// What a screen may know, as plain values: they cross from the core thread to the ui thread.
+
+/// Who can read a post.
+enum class Audience { OnlyMe = 0, Connections = 1, Public = 2 };
+
+/// How far something of mine has come.
+enum class Delivery {
+    Sent = 0,    ///< The server has it, durably. Other people's posts are always Sent.
+    Queued = 1,  ///< Saved on this device, waiting for its turn or for the network.
+    Sending = 2, ///< On its way; no answer yet.
+    Refused = 3, ///< The server said no, for good. The text is kept.
+};
+
+/// Why something was refused, in terms a person can act on.
+enum class RefusalReason { None, TooLarge, NotAllowed, SpaceGone, OutOfRoom, Damaged };
+
+struct PersonView
+{
+    UserId id;
+    QString name;
+    quint32 hue = 0; ///< 0 to 359, of the ring around the avatar.
+
+    friend bool operator==(const PersonView&, const PersonView&) = default;
+};
+
+/// Where a row stands in the timeline: newest first; pending rows before all others.
+struct TimelineKey
+{
+    quint64 atMs = 0;
+    SpaceRef space;
+    quint64 seq = 0;
+
+    friend bool operator==(const TimelineKey&, const TimelineKey&) = default;
+    friend auto operator<=>(const TimelineKey&, const TimelineKey&) = default;
+};
+
+/// One post as it is shown now: what is confirmed, with my unconfirmed intents replayed over it.
+struct PostView
+{
+    ObjectRef ref;
+    TimelineKey key;
+    PersonView author;
+    Audience audience = Audience::Connections;
+    QString text;
+    qint64 createdMs = 0; ///< By the author's clock.
+    qint64 arrivedMs = 0; ///< By the server's; 0 while pending.
+    int likes = 0;        ///< With mine, if I like it.
+    bool likedByMe = false;
+    bool mine = false;
+    Delivery delivery = Delivery::Sent;
+    RefusalReason refusal = RefusalReason::None;
+
+    friend bool operator==(const PostView&, const PostView&) = default;
+};
+
+struct TimelinePage
+{
+    QList<PostView> posts; ///< Newest first.
+    bool end = false;      ///< Nothing older is known here.
+};
+
+enum class Relation {
+    Requested, ///< I opened their invite; they have not answered.
+    Incoming,  ///< They opened my invite; I have not answered.
+    Connected,
+    Introduced, ///< Vouched for by a connection; seen on their posts only.
+};
+
+struct ConnectionView
+{
+    PersonView person;
+    Relation relation = Relation::Connected;
+
+    friend bool operator==(const ConnectionView&, const ConnectionView&) = default;
+};
+
+/// What the line at the top of the window says.
+struct LinkStatus
+{
+    enum class State { Offline, Connecting, CatchingUp, Live };
+    enum class Problem {
+        None,
+        NoNetwork,      ///< Nothing answers at all.
+        ServerAway,     ///< The address answers with an error or hangs up.
+        NotQuicksilver, ///< Something else answers there.
+        WrongServer,    ///< A Quicksilver server, but not the one this account belongs to.
+        ClockWrong,     ///< This device and the server disagree about the time.
+        AppTooOld,      ///< The server speaks a newer protocol.
+        SignedOut,      ///< The server no longer knows this device.
+        DiskFull,       ///< This device cannot store what arrives.
+    };
+
+    State state = State::Offline;
+    Problem problem = Problem::None;
+    int unsent = 0;         ///< Intents that have no receipt yet, refused ones not counted.
+    int refused = 0;        ///< Intents that wait for a decision.
+    qint64 retryAtMs = 0;   ///< When the next attempt is due; 0 if none is.
+    qint64 clockSkewMs = 0; ///< This device minus the server.
+    qint64 lastContactMs = 0;
+    QString host;
+
+    friend bool operator==(const LinkStatus&, const LinkStatus&) = default;
+};
+
+/// Half-written text, kept on this device until it is published or cleared.
+struct DraftView
+{
+    QString text;
+    Audience audience = Audience::Connections;
+
+    friend bool operator==(const DraftView&, const DraftView&) = default;
+};
+
+/// Who is signed in.
+struct MeView
+{
+    PersonView person;
+    QString username;
+    QString host;
+
+    friend bool operator==(const MeView&, const MeView&) = default;
+};
+
+/// What has changed since the last time: tells a model what to ask again.
+struct Changes
+{
+    QList<ObjectRef> posts; ///< These rows look different, are new, or are gone.
+    bool manyPosts = false; ///< Too many to name: ask the whole window again.
+    bool people = false;
+    bool link = false;
+    bool draft = false;
+
+    [[nodiscard]] bool isEmpty() const
+    {
+        return posts.isEmpty() && !manyPosts && !people && !link && !draft;
+    }
+};
+
+} // namespace qs::client

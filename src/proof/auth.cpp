@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "proof/auth.h"
+
+namespace qs::proof {
+
+namespace {
+QByteArray messageOf(const AuthChallenge& c)
+{
+    return c.server.bytes() + c.nonce.bytes() + c.device.bytes() + littleEndian64(c.minute);
+}
+} // namespace
+
+protocol::Signature signAuth(const AuthChallenge& challenge, const DeviceKey& key)
+{
+    return key.sign(sign_context::kAuth, {messageOf(challenge)});
+}
+
+bool verifyAuth(
+    const AuthChallenge& challenge,
+    const protocol::DevicePub& key,
+    const protocol::Signature& signature
+)
+{
+    return verify(key, sign_context::kAuth, {messageOf(challenge)}, signature);
+}
+
+} // namespace qs::proof

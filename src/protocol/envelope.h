@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "base/ids.h"
+#include "base/result.h"
+#include "protocol/public_keys.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace qs::protocol {
+
+/// Which bundle of algorithms an envelope uses. Never negotiated: the minimum only ever goes up.
+enum class Suite : quint64 {
+    Sealed = 1, ///< Wrapped post key, sealed and padded body.
+    Public = 2, ///< Signed plaintext.
+};
+
+enum class EnvelopeClass : quint64 { Content = 1, Control = 2, Vault = 3, Ephemeral = 4 };
+
+/// The part of an envelope that the server may read. All of it is signed, and it is the associated
+/// data of both ciphertexts. The numbers are the keys of the CBOR map.
+struct EnvelopeHeader
+{
+    Suite suite = Suite::Sealed;                          // 1
+    EnvelopeClass envelopeClass = EnvelopeClass::Content; // 2
+    UserId author;                                        // 3
+    DeviceId device;                                      // 4
+    SpaceRef space;                                       // 5, with the epoch
+    quint64 epoch = 0;                                    // 5: self: seed generation; public: 0
+    quint64 laneN = 0;                                    // 6: from 1, without gaps; 0 for class 4
+    EnvId prev;                                           // 7: zeros for the first of a lane
+    std::optional<Hash32> epochRef;                       // 8: hash of the epoch statement
+    quint64 manifestSeq = 0;                              // 9
+    Hash32 manifestHash;                                  // 9
+    QList<ObjectId> blobs;                                // 10
+    std::optional<quint64> expiresHour;                   // 11: whole hours since 1970
+    QList<ObjectRef> publicRefs;                          // 12: [root, parent], suite 2
+    QList<quint64> crit;                                  // 13
+    std::optional<quint64> publicKind;                    // 14: suite 2
+    QList<QString> tags;                                  // 15: suite 2
+    QByteArray objectOrRecord; // 16: object id (suite 2), record id (class 3)
+    QList<EnvId> erases;       // 17
+
+    friend bool operator==(const EnvelopeHeader&, const EnvelopeHeader&) = default;
+};
+
+/// An envelope cut into its five parts, without copying: [1, header, wrap, body, signature].
+struct EnvelopeParts
+{
+    QByteArrayView header;
+    QByteArrayView wrap; ///< Empty in suite 2.
+    QByteArrayView body;
+    Signature signature;
+};
+
+[[nodiscard]] QByteArray writeHeader(const EnvelopeHeader& header);
+
+/// Invalid if the bytes break a rule; Incompatible for an unknown suite or critical key.
+[[nodiscard]] Result<EnvelopeHeader> readHeader(QByteArrayView bytes);
+
+[[nodiscard]] QByteArray joinEnvelope(const EnvelopeParts& parts);
+
+/// The parts point into `bytes`. Incompatible if the version is not 1.
+[[nodiscard]] Result<EnvelopeParts> splitEnvelope(QByteArrayView bytes);
+
+} // namespace qs::protocol

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "base/ids.h"
+#include "base/result.h"
+
+#include <QByteArray>
+
+namespace qs::sync {
+
+/// What the user did, or what follows from it, not yet confirmed by the server. The numbers stand
+/// on disk.
+enum class IntentKind : quint64 {
+    Post = 1,         ///< A payload for a space.
+    React = 2,        ///< A reaction to a post, in the space that its readers follow.
+    Vault = 3,        ///< A record in my own space: a newer one of the same id replaces it.
+    CreateCircle = 4, ///< Tells the server of a circle before anything goes into it.
+    OpenDoor = 5,     ///< Lets the holder of a drop token leave mail.
+    Mail = 6,         ///< A sealed item for somebody's mailbox.
+    CollectMail = 7,  ///< Mail up to a number is safe in the vault and may be deleted.
+};
+
+/// One thing to be done, as it waits on disk. Which fields count depends on the kind.
+struct Intent
+{
+    IntentId id;
+    IntentKind kind = IntentKind::Post;
+    SpaceRef space; ///< Where the envelope goes; the circle to create.
+    QByteArray
+        payload; ///< Post, React: encoded content::Payload. Vault: the record. Mail: sealed item.
+    ObjectRef object;    ///< Post: its own name. React: the post reacted to.
+    RecordId record;     ///< Vault: the blinded id.
+    UserId recipient;    ///< Mail.
+    QByteArray token;    ///< Mail: the recipient's drop token. OpenDoor: the token's hash.
+    quint64 mailSeq = 0; ///< CollectMail.
+    quint64 madeMs = 0;
+
+    /// Whether it leaves as an envelope in a lane.
+    [[nodiscard]] bool isEnvelope() const
+    {
+        return kind == IntentKind::Post || kind == IntentKind::React || kind == IntentKind::Vault;
+    }
+
+    friend bool operator==(const Intent&, const Intent&) = default;
+};
+
+[[nodiscard]] QByteArray encodeIntent(const Intent& intent);
+
+/// Corrupt if the bytes are no intent; Incompatible if a newer version wrote a kind unknown here.
+[[nodiscard]] Result<Intent> decodeIntent(QByteArrayView bytes);
+
+} // namespace qs::sync
