@@ -83,7 +83,7 @@ private:
 /// Leaves the function with the error of `expression` if it has one.
 #define QS_TRY(expression)                                                                         \
     do {                                                                                           \
-        if (auto qsOutcome = (expression); !qsOutcome.ok()) {                                      \
+        if (const auto& qsOutcome = (expression); !qsOutcome.ok()) {                               \
             return qsOutcome.error();                                                              \
         }                                                                                          \
     } while (false)

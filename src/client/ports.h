@@ -9,7 +9,7 @@
 #include "base/random.h"
 #include "base/result.h"
 #include "base/scheduler.h"
-#include "protocol/public_keys.h"
+#include "crypto/password.h"
 #include "sync/transport.h"
 
 #include <QByteArray>
@@ -38,14 +38,6 @@ public:
     ) = 0;
 };
 
-/// Cost of password hashing: what new accounts use, and what is refused from a server.
-struct KdfPolicy
-{
-    protocol::KdfParams preferred{3, 256 * 1024};
-    protocol::KdfParams floor{3, 64 * 1024};
-    protocol::KdfParams ceiling{10, 1024 * 1024};
-};
-
 /// Everything an account needs from outside, so that the same code runs on a desktop and in one
 /// thread under a virtual clock.
 struct Ports
@@ -57,7 +49,7 @@ struct Ports
     Keychain& keychain;
     Log& log;
     Metrics& metrics;
-    KdfPolicy kdf;
+    crypto::KdfPolicy kdf; ///< Tests and demos may prefer the floor; nothing goes below it.
 };
 
 } // namespace qs::client

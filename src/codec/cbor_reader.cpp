@@ -174,7 +174,10 @@ QString CborReader::text(qsizetype utf8Max)
         fail("UTF-8");
         return {};
     }
-    return QString::fromUtf8(utf8);
+    // A leading U+FEFF is a character like any other: QString::fromUtf8 would drop it.
+    using Flag = QStringConverter::Flag;
+    QStringDecoder decode(QStringDecoder::Utf8, Flag::Stateless | Flag::ConvertInitialBom);
+    return decode(utf8);
 }
 
 bool CborReader::boolean()

@@ -122,10 +122,11 @@ CborWriter& CborWriter::key(quint64 value)
 {
     QS_ASSERT(!m_open.isEmpty() && m_open.last().isMap && !m_open.last().hasKey);
     Open& open = m_open.last();
-    QS_ASSERT(open.left > 0 && (open.lastKey == 0 || value >= open.lastKey));
+    QS_ASSERT(open.left > 0 && value >= open.leastKey && !open.keysUsedUp);
     head(0, value);
     open.hasKey = true;
-    open.lastKey = value + 1;
+    open.leastKey = value + 1;
+    open.keysUsedUp = open.leastKey == 0;
     return *this;
 }
 

@@ -43,7 +43,8 @@ private:
         qsizetype left;
         bool isMap;
         bool hasKey = false;
-        quint64 lastKey = 0;
+        quint64 leastKey = 0; ///< The smallest the next key may be.
+        bool keysUsedUp = false;
     };
 
     void head(int major, quint64 value);

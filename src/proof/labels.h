@@ -44,13 +44,19 @@ inline constexpr Label kServerAuth{"QS1 srv-auth"}; ///< Log-in verifier under t
 inline constexpr Label kServerWrap{"QS1 srv-wrap"}; ///< Second wrap of a keyring.
 inline constexpr Label kFakeSalt{"QS1 fake-salt"};  ///< Salts of names nobody has.
 inline constexpr Label kUsername{"QS1 uname"};      ///< What a server keeps of a name.
-inline constexpr Label kTestVector{"QS1 testvec"};  ///< Makes the inputs of golden data.
+inline constexpr Label kSignUpCode{"QS1 sign-up"};  ///< Registration codes.
+inline constexpr Label kSenderMark{"QS1 sender"};   ///< Counts a stranger's mail.
+inline constexpr Label kFloor{"QS1 floor"}; ///< Blinds the space of a revoked device's lane.
+inline constexpr Label kRecoveryKey{"QS1 recovery"};    ///< Expands the key on paper.
+inline constexpr Label kRecoveryCheck{"QS1 rec-check"}; ///< Its two check characters.
+inline constexpr Label kTestVector{"QS1 testvec"};      ///< Makes the inputs of golden data.
 
 inline constexpr std::array kAll{
-    kAad,        kCaead,      kWrapDigest, kBodyDigest, kEnvelopeId,  kUserId,    kDeviceId,
-    kServerId,   kSpaceId,    kManifest,   kStatement,  kKeyCommit,   kFeedToken, kDropToken,
-    kSession,    kMailId,     kVaultId,    kLocalId,    kFingerprint, kInvite,    kSafety,
-    kServerAuth, kServerWrap, kFakeSalt,   kUsername,   kTestVector,
+    kAad,         kCaead,         kWrapDigest, kBodyDigest, kEnvelopeId,  kUserId,     kDeviceId,
+    kServerId,    kSpaceId,       kManifest,   kStatement,  kKeyCommit,   kFeedToken,  kDropToken,
+    kSession,     kMailId,        kVaultId,    kLocalId,    kFingerprint, kInvite,     kSafety,
+    kServerAuth,  kServerWrap,    kFakeSalt,   kUsername,   kSignUpCode,  kSenderMark, kFloor,
+    kRecoveryKey, kRecoveryCheck, kTestVector,
 };
 } // namespace label
 
@@ -71,7 +77,10 @@ inline constexpr KdfContext kSpace{
 inline constexpr KdfContext kLocal{
     "QSlocal1"}; ///< From the local key: 1 rows, 2 row ids, 3 snapshot.
 
-inline constexpr std::array kAll{kAccount, kRecovery, kUser, kSpace, kLocal};
+inline constexpr KdfContext kLocalWrap{
+    "QSlwrap1"}; ///< From an unlock key of a local salt: 1 opens the local key.
+
+inline constexpr std::array kAll{kAccount, kRecovery, kUser, kSpace, kLocal, kLocalWrap};
 } // namespace kdf_context
 
 /// What a signature is for: 24 bytes, filled up with zeros, before the message.

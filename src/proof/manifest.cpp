@@ -104,9 +104,13 @@ void readField(codec::CborReader& in, quint64 key, Manifest& m)
     }
 }
 
-Result<void> checkRules(const Manifest& m)
+// `seen` has a bit for each key of the map.
+Result<void> checkRules(const Manifest& m, quint64 seen)
 {
-    if (m.seq == 0 || m.user.isNull() || m.devices.isEmpty() || m.suiteMin == 0) {
+    constexpr quint64 kRequired = 0b11111111110; // keys 1 to 10
+    const quint64 required = kRequired | (m.seq == 1 ? quint64(1) << 11 : 0);
+    if ((seen & required) != required || m.seq == 0 || m.user.isNull() || m.devices.isEmpty() ||
+        m.suiteMin == 0) {
         return invalid("a field is missing");
     }
     if (m.seq == 1 && (!m.prev.isNull() || m.user != userIdOf(m.identity, m.nonce))) {
@@ -152,9 +156,13 @@ Result<SignedManifest> readManifest(QByteArrayView bytes)
 
     SignedManifest read;
     codec::CborReader in(map);
-    in.map([&](quint64 key) { readField(in, key, read.manifest); });
+    quint64 seen = 0;
+    in.map([&](quint64 key) {
+        seen |= key < 64 ? quint64(1) << key : 0;
+        readField(in, key, read.manifest);
+    });
     QS_TRY(in.finish());
-    QS_TRY(checkRules(read.manifest));
+    QS_TRY(checkRules(read.manifest, seen));
     if (!verify(read.manifest.identity, sign_context::kManifest, {map}, signature)) {
         return invalid("signature");
     }

@@ -148,7 +148,7 @@ Result<void> checkRules(const EnvelopeHeader& h, quint64 seen)
         return Error{ErrorCode::Incompatible, QStringLiteral("unknown suite")};
     }
     for (const quint64 key : h.crit) {
-        if (key > kKnownKeys) {
+        if (key == 0 || key > kKnownKeys) {
             return Error{ErrorCode::Incompatible, QStringLiteral("unknown critical field")};
         }
     }

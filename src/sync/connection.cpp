@@ -81,6 +81,14 @@ void Connection::stop()
     }
 }
 
+void Connection::rest()
+{
+    if (isOpen()) {
+        waitAndRetry(m_problem);
+        m_listener.onEnd();
+    }
+}
+
 void Connection::nudge()
 {
     if (m_state == State::Waiting) {

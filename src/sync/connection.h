@@ -73,6 +73,9 @@ public:
     void start();
     void stop();
 
+    /// Something here cannot go on: ends the connection and tries again later, as after any end.
+    void rest();
+
     /// The network or the app came back: an attempt now, if one is waited for.
     void nudge();
 

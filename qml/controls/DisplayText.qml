@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Quicksilver.Theme
+
+/*! One large line at the very beginning. */
+QsText {
+    ramp: Theme.text.display
+    color: Theme.color.fgPrimary
+}

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Quicksilver.Controls
+import Quicksilver.Theme
+
+/*! A line across a screen about the state of things: offline, an update, a refusal. */
+Rectangle {
+    id: root
+
+    enum Tone {
+        Info,
+        Ok,
+        Warn,
+        Danger
+    }
+
+    required property string text
+    property int tone: QsBanner.Info
+    property string iconName: root.icons[root.tone]
+    property string actionText
+    property bool dismissible: false
+    readonly property list<string> icons: ["info", "check", "warning", "warning"]
+    readonly property list<color> inks: [Theme.color.info, Theme.color.ok, Theme.color.warn, Theme.color.danger]
+    readonly property list<color> grounds: [Theme.color.infoBg, Theme.color.okBg, Theme.color.warnBg, Theme.color.dangerBg]
+    readonly property color ink: root.inks[root.tone]
+
+    signal actionTriggered()
+    signal dismissed()
+
+    implicitWidth: Theme.size.sheetMax
+    implicitHeight: row.implicitHeight + Theme.space.s
+    color: root.grounds[root.tone]
+    Accessible.role: root.tone === QsBanner.Danger ? Accessible.AlertMessage : Accessible.Notification
+    Accessible.name: root.text
+
+    RowLayout {
+        id: row
+
+        anchors.verticalCenter: parent.verticalCenter
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: Theme.space.l
+        anchors.rightMargin: Theme.space.s
+        spacing: Theme.space.m
+
+        QsIcon {
+            name: root.iconName
+            color: root.ink
+        }
+
+        BodyText {
+            Layout.fillWidth: true
+            Layout.minimumHeight: Theme.size.pointer
+            text: root.text
+            color: root.ink
+            verticalAlignment: Text.AlignVCenter
+            Accessible.ignored: true
+        }
+
+        QsButton {
+            visible: root.actionText !== ""
+            kind: QsButton.Quiet
+            text: root.actionText
+            onClicked: root.actionTriggered()
+        }
+
+        QsIconButton {
+            visible: root.dismissible
+            //: Button that removes a notice
+            label: qsTr("Dismiss")
+            iconName: "close"
+            tint: root.ink
+            onClicked: root.dismissed()
+        }
+    }
+
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Theme.stroke.thin
+        color: root.ink
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Quicksilver.Theme
+
+/*!
+    A question that must be answered first. It takes the focus, gives it back to whoever had it,
+    closes with Escape and hides the item `behind` it from assistive technology.
+*/
+ModalPopup {
+    id: root
+
+    default property alias content: body.data
+    property string title
+    property string text
+    property string primaryText
+    //: Button that closes a dialog without doing anything
+    property string secondaryText: qsTr("Cancel")
+    property bool dangerous: false
+    property bool primaryEnabled: true
+    property Item behind
+
+    signal accepted()
+    signal rejected()
+
+    x: parent ? Math.round((parent.width - width) / 2) : 0
+    y: parent ? Math.round((parent.height - height) / 2) : 0
+    width: parent ? Math.min(Theme.size.dialogMax, parent.width - Theme.space.l * 2) : Theme.size.dialogMax
+    height: parent ? Math.min(implicitHeight, parent.height - Theme.space.l * 2) : implicitHeight
+    padding: Theme.space.xxl
+    closePolicy: T.Popup.CloseOnEscape
+    onClosed: if (!frame.answered)
+        root.rejected()
+    onAboutToShow: frame.answered = false
+
+    function answer(yes: bool) : void {
+        frame.answered = true;
+        root.close();
+        if (yes)
+            root.accepted();
+        else
+            root.rejected();
+    }
+
+    Binding {
+        target: root.behind
+        property: "Accessible.ignored"
+        value: root.opened
+        when: root.behind !== null
+    }
+
+    contentItem: FocusScope {
+        id: frame
+
+        property bool answered: false
+
+        implicitHeight: column.implicitHeight
+        Accessible.role: Accessible.Dialog
+        Accessible.name: root.title
+        Accessible.description: root.text
+
+        ColumnLayout {
+            id: column
+
+            width: parent.width
+            height: parent.height
+            spacing: Theme.space.l
+
+            Heading {
+                Layout.fillWidth: true
+                visible: root.title !== ""
+                text: root.title
+                level: 2
+            }
+
+            BodyText {
+                Layout.fillWidth: true
+                visible: root.text !== ""
+                text: root.text
+                color: Theme.color.fgSecondary
+            }
+
+            Column {
+                id: body
+
+                Layout.fillWidth: true
+                visible: children.length > 0
+                spacing: Theme.space.m
+            }
+
+            DialogButtons {
+                Layout.fillWidth: true
+                primaryText: root.primaryText
+                secondaryText: root.secondaryText
+                dangerous: root.dangerous
+                primaryEnabled: root.primaryEnabled
+                onAnswered: yes => root.answer(yes)
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Quicksilver.Controls
+import Quicksilver.Models
+
+/*! The way into an account that exists on a server but not on this device. */
+FormPage {
+    id: root
+
+    required property Session session
+
+    //: Heading of the form for an account that exists
+    title: qsTr("Log in")
+    //: Button below the form for an account that exists
+    submitText: qsTr("Log in")
+    problem: root.session.problem
+    busy: root.session.busy
+    complete: server.text !== "" && username.text !== "" && password.text !== ""
+    onSubmitted: {
+        root.session.logIn(server.text, username.text, password.text);
+        password.text = "";
+    }
+    onRemedyRequested: password.focusField()
+
+    QsTextField {
+        id: server
+
+        objectName: "server"
+        width: parent.width
+        focus: true
+        //: Field for the address of a server
+        label: qsTr("Server")
+        placeholderText: "home.example"
+        inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoPredictiveText
+        onAccepted: username.focusField()
+    }
+
+    QsTextField {
+        id: username
+
+        objectName: "username"
+        width: parent.width
+        //: Field for the name with which one logs in
+        label: qsTr("Username")
+        inputMethodHints: Qt.ImhLowercaseOnly | Qt.ImhNoPredictiveText
+        onAccepted: password.focusField()
+    }
+
+    QsPasswordField {
+        id: password
+
+        objectName: "password"
+        width: parent.width
+        label: qsTr("Password")
+        onAccepted: root.submit()
+    }
+}

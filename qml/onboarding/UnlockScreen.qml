@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Quicksilver.Controls
+import Quicksilver.Models
+import Quicksilver.Theme
+
+/*! An account lies on this device and is locked. */
+FormPage {
+    id: root
+
+    required property Session session
+
+    canGoBack: false
+    //: Heading: the account on this device has to be opened
+    title: qsTr("Welcome back")
+    //: Button that opens the account on this device
+    submitText: qsTr("Unlock")
+    problem: root.session.problem
+    busy: root.session.busy
+    complete: password.text !== ""
+    onSubmitted: {
+        root.session.unlock(password.text);
+        password.text = "";
+    }
+    onRemedyRequested: password.focusField()
+
+    BodyText {
+        width: parent.width
+        text: qsTr("What is on this device is sealed. Your password opens it.")
+        color: Theme.color.fgSecondary
+    }
+
+    QsPasswordField {
+        id: password
+
+        objectName: "password"
+        width: parent.width
+        focus: true
+        label: qsTr("Password")
+        onAccepted: root.submit()
+    }
+}

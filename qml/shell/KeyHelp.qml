@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Quicksilver.Controls
+import Quicksilver.Theme
+
+/*! The keys and what they do. */
+QsSheet {
+    id: root
+
+    readonly property list<string> keys: ["J  ↓", "K  ↑", "L  F", "N  C", ".", "1  2", "Ctrl + Enter", "Esc", "?  F1"]
+    readonly property list<string> meanings: [qsTr("Next post"), qsTr("Previous post"), qsTr("Like, or take it back"), qsTr("Write a post"), qsTr("Show new posts"), qsTr("Home, people"), qsTr("Publish what is written"), qsTr("Back; text is kept"), qsTr("These keys")]
+
+    //: Heading of the list of keys
+    title: qsTr("Keys")
+
+    Repeater {
+        model: root.keys
+
+        RowLayout {
+            id: line
+
+            required property int index
+            required property string modelData
+
+            width: parent ? parent.width : 0
+            spacing: Theme.space.l
+
+            MonoText {
+                Layout.preferredWidth: Theme.size.dialogMax * 0.3
+                text: line.modelData
+            }
+
+            BodyText {
+                Layout.fillWidth: true
+                text: root.meanings[line.index]
+            }
+        }
+    }
+}

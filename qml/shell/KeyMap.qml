@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+/*! The keys of the open account. They work wherever the focus is, except while text is typed. */
+Item {
+    id: root
+
+    property bool atHome: true
+
+    signal stepped(by: int)
+    signal liked()
+    signal newShown()
+    signal composed()
+    signal went(route: string)
+    signal left()
+    signal helped()
+
+    Shortcut {
+        enabled: root.enabled && root.atHome
+        sequence: "J"
+        onActivated: root.stepped(1)
+    }
+
+    Shortcut {
+        enabled: root.enabled && root.atHome
+        sequence: "K"
+        onActivated: root.stepped(-1)
+    }
+
+    Shortcut {
+        enabled: root.enabled && root.atHome
+        sequences: ["L", "F"]
+        onActivated: root.liked()
+    }
+
+    Shortcut {
+        enabled: root.enabled && root.atHome
+        sequence: "."
+        onActivated: root.newShown()
+    }
+
+    Shortcut {
+        enabled: root.enabled
+        sequences: ["N", "C", "Ctrl+N"]
+        onActivated: root.composed()
+    }
+
+    Shortcut {
+        enabled: root.enabled
+        sequence: "1"
+        onActivated: root.went("home")
+    }
+
+    Shortcut {
+        enabled: root.enabled
+        sequence: "2"
+        onActivated: root.went("people")
+    }
+
+    Shortcut {
+        enabled: root.enabled
+        sequence: "Esc"
+        onActivated: root.left()
+    }
+
+    Shortcut {
+        enabled: root.enabled
+        sequences: ["?", "Shift+/", "F1"]
+        onActivated: root.helped()
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Window
+import Quicksilver.Controls
+import Quicksilver.Models
+import Quicksilver.Theme
+
+/*!
+    The window. The session decides the stage; `route` says where in it the person is and may be
+    set from outside: welcome, create, login, unlock, home, compose, people.
+*/
+Window {
+    id: root
+
+    required property Session session
+    property string route: ""
+    readonly property string place: root.placeFor(root.session.stage, root.route)
+    readonly property real textUnit: Math.max(1, Math.min(1.4, Theme.textScale))
+
+    width: 1080
+    height: 760
+    minimumWidth: 320
+    minimumHeight: 360
+    visible: true
+    //: Title of the window; the name of the program
+    title: qsTr("Quicksilver")
+    color: Theme.color.bgCanvas
+
+    // A route that does not belong to the stage falls back to where the stage begins.
+    function placeFor(stage: int, route: string) : string {
+        if (stage === Session.Home)
+            return ["compose", "people"].includes(route) ? route : "home";
+        if (stage === Session.Welcome)
+            return ["create", "login"].includes(route) ? route : "welcome";
+        return stage === Session.Unlock ? "unlock" : "";
+    }
+
+    Binding {
+        target: Theme
+        property: "compact"
+        value: root.width < 600 * root.textUnit
+    }
+
+    Loader {
+        objectName: "stage"
+        anchors.fill: parent
+        focus: true
+        LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
+        LayoutMirroring.childrenInherit: true
+        sourceComponent: root.session.stage === Session.Home ? home : entrance
+        onLoaded: item.forceActiveFocus()
+    }
+
+    Component {
+        id: entrance
+
+        Entrance {
+            session: root.session
+            place: root.place
+            onRouteRequested: route => root.route = route
+        }
+    }
+
+    Component {
+        id: home
+
+        HomeShell {
+            session: root.session
+            place: root.place
+            textUnit: root.textUnit
+            onRouteRequested: route => root.route = route
+        }
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+import QtQuick
+
+/*! Night. The contrast of every pair is recomputed by tests/qml/theme. */
+ColorSet {
+    bgCanvas: "#0c0f13"
+    bgSurface: "#14191f"
+    bgRaised: "#1b2129"
+    bgSunken: "#080a0d"
+    bgHover: "#212832"
+    bgSelected: "#1f2947"
+    fgPrimary: "#eef2f6"
+    fgSecondary: "#bac4cf"
+    fgMuted: "#98a4b1"
+    lineSubtle: "#2a323c"
+    lineStrong: "#6f7c8a"
+    accent: "#a3b4ff"
+    accentHover: "#bcc8ff"
+    accentInk: "#0d1233"
+    focusRing: "#a3b4ff"
+    link: "#a3b4ff"
+    reactLike: "#ff8573"
+    reactRepost: "#56d3a5"
+    reactBookmark: "#f0ba55"
+    danger: "#ff8f85"
+    dangerInk: "#2a0906"
+    dangerBg: "#34110e"
+    warn: "#f0ba55"
+    warnBg: "#2e2208"
+    ok: "#56d3a5"
+    okBg: "#0b2a20"
+    info: "#84c4ff"
+    infoBg: "#0c2438"
+    audiencePrivate: "#c3b0ff"
+    audienceConnections: "#84c4ff"
+    audienceGroup: "#56d3a5"
+    audiencePublic: "#f0ba55"
+    metalLight: "#f2f6fa"
+    metalHigh: "#c9d3dd"
+    metalMid: "#9aa6b3"
+    metalLow: "#84909e"
+    metalSheen: "#b7c2cd"
+    metalInk: "#0c0f13"
+    scrim: "#7a05070a"
+}

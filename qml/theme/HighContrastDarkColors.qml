@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+import QtQuick
+
+/*! White on black; metal is replaced by flat fills. The contrast of every pair is recomputed by tests/qml/theme. */
+ColorSet {
+    bgCanvas: "#000000"
+    bgSurface: "#000000"
+    bgRaised: "#000000"
+    bgSunken: "#000000"
+    bgHover: "#1a1a1a"
+    bgSelected: "#00205c"
+    fgPrimary: "#ffffff"
+    fgSecondary: "#ffffff"
+    fgMuted: "#e6e6e6"
+    lineSubtle: "#ffffff"
+    lineStrong: "#ffffff"
+    accent: "#8fd3ff"
+    accentHover: "#c7e8ff"
+    accentInk: "#000000"
+    focusRing: "#ffe600"
+    link: "#8fd3ff"
+    reactLike: "#ffa79b"
+    reactRepost: "#7cf0c4"
+    reactBookmark: "#ffd37a"
+    danger: "#ffa79b"
+    dangerInk: "#000000"
+    dangerBg: "#000000"
+    warn: "#ffd37a"
+    warnBg: "#000000"
+    ok: "#7cf0c4"
+    okBg: "#000000"
+    info: "#8fd3ff"
+    infoBg: "#000000"
+    audiencePrivate: "#d9ccff"
+    audienceConnections: "#8fd3ff"
+    audienceGroup: "#7cf0c4"
+    audiencePublic: "#ffd37a"
+    metalLight: "#000000"
+    metalHigh: "#000000"
+    metalMid: "#000000"
+    metalLow: "#000000"
+    metalSheen: "#000000"
+    metalInk: "#ffffff"
+    scrim: "#b3000000"
+}

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+import QtQuick
+
+/*! Black on white; metal is replaced by flat fills. The contrast of every pair is recomputed by tests/qml/theme. */
+ColorSet {
+    bgCanvas: "#ffffff"
+    bgSurface: "#ffffff"
+    bgRaised: "#ffffff"
+    bgSunken: "#ffffff"
+    bgHover: "#ededed"
+    bgSelected: "#d6e4ff"
+    fgPrimary: "#000000"
+    fgSecondary: "#000000"
+    fgMuted: "#1f1f1f"
+    lineSubtle: "#000000"
+    lineStrong: "#000000"
+    accent: "#00209f"
+    accentHover: "#001466"
+    accentInk: "#ffffff"
+    focusRing: "#7a0066"
+    link: "#00209f"
+    reactLike: "#8e0b00"
+    reactRepost: "#00442e"
+    reactBookmark: "#553600"
+    danger: "#8e0b00"
+    dangerInk: "#ffffff"
+    dangerBg: "#ffffff"
+    warn: "#553600"
+    warnBg: "#ffffff"
+    ok: "#00442e"
+    okBg: "#ffffff"
+    info: "#003e73"
+    infoBg: "#ffffff"
+    audiencePrivate: "#3b1c87"
+    audienceConnections: "#003e73"
+    audienceGroup: "#00442e"
+    audiencePublic: "#553600"
+    metalLight: "#ffffff"
+    metalHigh: "#ffffff"
+    metalMid: "#ffffff"
+    metalLow: "#ffffff"
+    metalSheen: "#ffffff"
+    metalInk: "#000000"
+    scrim: "#b3000000"
+}

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+import QtQuick
+
+/*! Daylight. The contrast of every pair is recomputed by tests/qml/theme. */
+ColorSet {
+    bgCanvas: "#f3f5f8"
+    bgSurface: "#ffffff"
+    bgRaised: "#ffffff"
+    bgSunken: "#e8ecf1"
+    bgHover: "#edf1f5"
+    bgSelected: "#e4e9fc"
+    fgPrimary: "#10151b"
+    fgSecondary: "#3f4b59"
+    fgMuted: "#566373"
+    lineSubtle: "#d3dae2"
+    lineStrong: "#717e8d"
+    accent: "#3145c9"
+    accentHover: "#2738ae"
+    accentInk: "#ffffff"
+    focusRing: "#3145c9"
+    link: "#2a3cb8"
+    reactLike: "#bf2a1c"
+    reactRepost: "#0b6b4d"
+    reactBookmark: "#7f5300"
+    danger: "#b3261e"
+    dangerInk: "#ffffff"
+    dangerBg: "#fdecea"
+    warn: "#7f4d00"
+    warnBg: "#fff3df"
+    ok: "#0b6b4d"
+    okBg: "#e3f5ec"
+    info: "#0b5a9c"
+    infoBg: "#e4f0fb"
+    audiencePrivate: "#5a3da6"
+    audienceConnections: "#0b5a9c"
+    audienceGroup: "#0b6b4d"
+    audiencePublic: "#7f4d00"
+    metalLight: "#fbfcfe"
+    metalHigh: "#e3e9ef"
+    metalMid: "#b9c4cf"
+    metalLow: "#97a4b2"
+    metalSheen: "#d6dee6"
+    metalInk: "#10151b"
+    scrim: "#7a05070a"
+}

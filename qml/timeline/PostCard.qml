@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Quicksilver.Controls
+import Quicksilver.Models
+import Quicksilver.Theme
+
+/*! One post: a picture of its row, with nothing of its own to remember. */
+FocusScope {
+    id: root
+
+    required property string postId
+    required property author author
+    required property audienceSign audience
+    required property list<string> blocks
+    required property moment when
+    required property tally tally
+    required property progress progress
+    required property string spoken
+    required property bool current
+
+    signal picked()
+    signal likeToggled()
+    signal retryRequested()
+    signal copyRequested()
+    signal removeRequested()
+
+    implicitHeight: column.height + Theme.space.m * 2
+    activeFocusOnTab: root.current
+    Accessible.role: Accessible.ListItem
+    Accessible.name: root.spoken
+    Accessible.focusable: true
+    Accessible.focused: root.activeFocus
+    Accessible.selectable: true
+    Accessible.selected: root.current
+
+    Rectangle {
+        anchors.fill: parent
+        radius: Theme.radius.m
+        color: root.current ? Theme.color.bgSelected : Theme.color.bgSurface
+        border.width: Theme.stroke.thin
+        border.color: root.current ? Theme.color.accent : Theme.color.lineSubtle
+
+        QsFocusRing {
+            anchors.margins: Theme.stroke.thin
+            shown: root.activeFocus
+            corner: Theme.radius.m - Theme.stroke.focus * 2
+        }
+    }
+
+    TapHandler {
+        onTapped: root.picked()
+    }
+
+    QsAvatar {
+        id: avatar
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.space.m
+        y: Theme.space.m
+        name: root.author.name
+        hue: root.author.hue
+        Accessible.ignored: true
+    }
+
+    Column {
+        id: column
+
+        anchors.left: avatar.right
+        anchors.right: parent.right
+        anchors.leftMargin: Theme.space.m
+        anchors.rightMargin: Theme.space.l
+        y: Theme.space.m
+        spacing: Theme.space.s
+
+        PostHeader {
+            width: column.width
+            author: root.author
+            audience: root.audience
+            when: root.when
+        }
+
+        PostBody {
+            width: column.width
+            blocks: root.blocks
+        }
+
+        PostState {
+            width: column.width
+            progress: root.progress
+            reachable: root.current
+            onRetryRequested: root.retryRequested()
+            onCopyRequested: root.copyRequested()
+            onRemoveRequested: root.removeRequested()
+        }
+
+        LikeButton {
+            x: root.LayoutMirroring.enabled ? column.width - width + Theme.space.s : -Theme.space.s
+            tally: root.tally
+            reachable: root.current
+            onClicked: root.likeToggled()
+        }
+    }
+}

@@ -1,0 +1,346 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "client/account.h"
+
+#include "client/core.h"
+#include "codec/cbor_reader.h"
+#include "codec/cbor_writer.h"
+#include "content/text.h"
+#include "proof/identity.h"
+
+#include <limits>
+
+namespace qs::client {
+
+namespace {
+
+const QByteArray kDraftKey = QByteArrayLiteral("draft");
+constexpr quint64 kPendingAtMs = std::numeric_limits<qint64>::max();
+constexpr qsizetype kDraftBytesMax = 480 * 1024;
+
+Audience audienceOf(const SpaceRef& space)
+{
+    switch (space.kind) {
+    case SpaceKind::Self:
+    case SpaceKind::Mailbox: return Audience::OnlyMe;
+    case SpaceKind::Circle:
+    case SpaceKind::Group: return Audience::Connections;
+    case SpaceKind::Public: return Audience::Public;
+    }
+    return Audience::OnlyMe;
+}
+
+Result<SpaceRef> spaceFor(const sync::AddressBook& book, Audience audience)
+{
+    switch (audience) {
+    case Audience::OnlyMe: return proof::spaceOf(book.me(), SpaceKind::Self);
+    case Audience::Public: return proof::spaceOf(book.me(), SpaceKind::Public);
+    case Audience::Connections: break;
+    }
+    if (!book.myCircle()) {
+        return Error{ErrorCode::Busy, QStringLiteral("the circle has not arrived yet")};
+    }
+    return SpaceRef{SpaceKind::Circle, book.myCircle()->circle};
+}
+
+RefusalReason reasonOf(quint64 refusal)
+{
+    switch (static_cast<protocol::Refusal>(refusal)) {
+    case protocol::Refusal::None: return RefusalReason::None;
+    case protocol::Refusal::TooLarge: return RefusalReason::TooLarge;
+    case protocol::Refusal::NotYours: return RefusalReason::NotAllowed;
+    case protocol::Refusal::SpaceNotFound: return RefusalReason::SpaceGone;
+    case protocol::Refusal::Full: return RefusalReason::OutOfRoom;
+    case protocol::Refusal::Malformed:
+    case protocol::Refusal::WrongSpace:
+    case protocol::Refusal::LaneFork: return RefusalReason::Damaged;
+    }
+    return RefusalReason::Damaged;
+}
+
+// Fills in how a post is liked: confirmed tallies with my unconfirmed word over them.
+void setLikes(PostView& view, const Core& core)
+{
+    const store::Tally tally = core.projection().tally(view.ref);
+    const bool confirmed = core.projection().reaction(core.me(), view.ref).has_value();
+    const bool mine = core.engine().rebase().likes(view.ref).value_or(confirmed);
+    view.likes = tally.count - int(confirmed) + int(mine);
+    view.likedByMe = mine;
+}
+
+PostView viewOf(const Core& core, const sync::PendingPost& pending)
+{
+    PostView view;
+    view.ref = pending.ref;
+    view.key = {kPendingAtMs, pending.space, pending.n};
+    view.author = core.person(core.me());
+    view.audience = audienceOf(pending.space);
+    view.text = pending.payload.text;
+    view.createdMs = static_cast<qint64>(pending.payload.createdMs);
+    view.mine = true;
+    if (pending.state == store::IntentState::Refused) {
+        view.delivery = Delivery::Refused;
+        view.refusal = reasonOf(pending.refusal);
+    } else {
+        const bool isLeaving = core.engine().sender().isInFlight(pending.intent);
+        view.delivery = isLeaving ? Delivery::Sending : Delivery::Queued;
+    }
+    setLikes(view, core);
+    return view;
+}
+
+PostView viewOf(const Core& core, const store::PostRow& row)
+{
+    PostView view;
+    view.ref = row.ref;
+    view.key = {row.place.atMs, row.place.space, row.place.seq};
+    view.author = core.person(row.ref.author);
+    view.audience = audienceOf(row.place.space);
+    view.text = row.text;
+    view.createdMs = row.createdMs;
+    view.arrivedMs = static_cast<qint64>(row.place.atMs);
+    view.mine = row.ref.author == core.me();
+    setLikes(view, core);
+    return view;
+}
+
+QByteArray encode(const DraftView& draft)
+{
+    codec::CborWriter out;
+    // UTF-16 as it was typed: half a surrogate pair is kept too, and a draft is never changed.
+    const auto* const utf16 = reinterpret_cast<const char*>(draft.text.utf16());
+    out.array(2).uint(static_cast<quint64>(draft.audience));
+    out.bytes(QByteArrayView(utf16, draft.text.size() * 2));
+    return out.take();
+}
+
+} // namespace
+
+Account::Account(std::unique_ptr<Core> core) : m_core(std::move(core)) {}
+
+Account::~Account() = default;
+
+Result<ObjectRef> Account::publish(const QString& text, Audience audience)
+{
+    const content::TextVerdict verdict = content::checkText(text);
+    if (!verdict.ok()) {
+        return Error{ErrorCode::Invalid, QStringLiteral("the text cannot be published as it is")};
+    }
+    sync::Engine& engine = m_core->engine();
+    QS_TRY_ASSIGN(const SpaceRef space, spaceFor(engine.book(), audience));
+    Ports& ports = m_core->ports();
+    content::Payload payload;
+    payload.kind = content::PayloadKind::Post;
+    payload.text = text;
+    payload.id = makeObjectId(ports.clock, ports.random);
+    payload.createdMs = static_cast<quint64>(
+        std::max(ports.clock.nowMs(), m_core->projection().lastCreatedMs(m_core->me()))
+    );
+    payload.nameCard = engine.book().settings().profile.card;
+    sync::Intent intent = engine.newIntent(sync::IntentKind::Post);
+    intent.space = space;
+    intent.object = {m_core->me(), payload.id};
+    QS_TRY_ASSIGN(intent.payload, content::writePayload(payload));
+    QS_TRY(engine.enqueue({intent}, [this] {
+        return m_core->disk().remove(store::Slot::Draft, kDraftKey);
+    }));
+    m_core->draftChanged();
+    return intent.object;
+}
+
+Result<void> Account::setLiked(const ObjectRef& post, bool liked)
+{
+    const auto view = this->post(post);
+    if (!view) {
+        return Error{ErrorCode::NotFound, QStringLiteral("no such post")};
+    }
+    if (view->likedByMe == liked) {
+        return {};
+    }
+    sync::Engine& engine = m_core->engine();
+    Ports& ports = m_core->ports();
+    content::Payload payload;
+    payload.kind = content::PayloadKind::Reaction;
+    payload.target = post;
+    payload.id = makeObjectId(ports.clock, ports.random);
+    payload.createdMs = static_cast<quint64>(ports.clock.nowMs());
+    payload.nameCard = engine.book().settings().profile.card;
+    if (liked) {
+        payload.reaction = QStringView(content::kLike).toString();
+    }
+    sync::Intent intent = engine.newIntent(sync::IntentKind::React);
+    intent.object = post;
+    // A reaction to a public post lives in its writer's own public space.
+    intent.space = view->key.space.kind == SpaceKind::Public
+                       ? proof::spaceOf(m_core->me(), SpaceKind::Public)
+                       : view->key.space;
+    QS_TRY_ASSIGN(intent.payload, content::writePayload(payload));
+    return engine.enqueue({intent});
+}
+
+Result<void> Account::saveDraft(const DraftView& draft)
+{
+    const QByteArray bytes = encode(draft);
+    if (bytes.size() > kDraftBytesMax) {
+        return Error{ErrorCode::Invalid, QStringLiteral("a draft this long cannot be kept")};
+    }
+    if (draft.text.isEmpty()) {
+        return m_core->disk().remove(store::Slot::Draft, kDraftKey);
+    }
+    return m_core->disk().put(store::Slot::Draft, kDraftKey, bytes);
+}
+
+DraftView Account::draft() const
+{
+    const auto stored = m_core->disk().get(store::Slot::Draft, kDraftKey);
+    if (!stored || !*stored) {
+        return {};
+    }
+    codec::CborReader in(**stored);
+    in.array(2);
+    DraftView draft;
+    draft.audience = static_cast<Audience>(in.uint(2));
+    const QByteArray utf16 = in.bytes();
+    if (!in.finish()) {
+        return {};
+    }
+    draft.text = QString(
+        reinterpret_cast<const QChar*>(utf16.constData()), utf16.size() / qsizetype(sizeof(QChar))
+    );
+    return draft;
+}
+
+Result<void> Account::retry(const ObjectRef& post)
+{
+    const auto pending = m_core->engine().rebase().post(post);
+    if (!pending || pending->state != store::IntentState::Refused) {
+        return Error{ErrorCode::NotFound, QStringLiteral("nothing refused")};
+    }
+    QS_TRY(m_core->engine().requeue(pending->intent));
+    m_core->postChanged(post);
+    return {};
+}
+
+Result<void> Account::discard(const ObjectRef& post)
+{
+    const auto pending = m_core->engine().rebase().post(post);
+    if (!pending || pending->state != store::IntentState::Refused) {
+        return Error{ErrorCode::NotFound, QStringLiteral("nothing refused")};
+    }
+    const bool keepText = draft().text.isEmpty();
+    const DraftView kept{pending->payload.text, audienceOf(pending->space)};
+    QS_TRY(m_core->engine().giveUp(pending->intent, [&]() -> Result<void> {
+        return keepText ? m_core->disk().put(store::Slot::Draft, kDraftKey, encode(kept))
+                        : Result<void>();
+    }));
+    m_core->postChanged(post);
+    m_core->draftChanged();
+    return {};
+}
+
+Result<QString> Account::createInvite()
+{
+    return m_core->engine().mailroom().createInvite();
+}
+
+void Account::openInvite(const QString& link, std::function<void(Result<PersonView>)> done)
+{
+    m_core->engine().mailroom().openInvite(
+        link,
+        [this, done = std::move(done)](const Result<crypto::PersonRecord>& asked) {
+            done(asked ? Result<PersonView>(m_core->person(asked->user)) : asked.error());
+        }
+    );
+}
+
+Result<void> Account::approve(const UserId& person)
+{
+    return m_core->engine().mailroom().approve(person);
+}
+
+Result<void> Account::decline(const UserId& person)
+{
+    return m_core->engine().mailroom().decline(person);
+}
+
+void Account::connectNow()
+{
+    m_core->engine().start();
+    m_core->engine().nudge();
+}
+
+void Account::disconnectNow()
+{
+    m_core->engine().stop();
+}
+
+Result<void> Account::settle()
+{
+    return m_core->engine().reducer().saveSnapshot();
+}
+
+MeView Account::me() const
+{
+    return {m_core->person(m_core->me()), m_core->home().username, m_core->home().host};
+}
+
+TimelinePage Account::timeline(const std::optional<TimelineKey>& before, int limit) const
+{
+    TimelinePage page;
+    std::optional<store::Place> place;
+    if (before && before->atMs < kPendingAtMs) {
+        place = store::Place{before->atMs, before->space, before->seq};
+    } else if (!before) {
+        for (const sync::PendingPost& pending : m_core->engine().rebase().posts()) {
+            if (!m_core->projection().post(pending.ref)) {
+                page.posts.append(viewOf(*m_core, pending));
+            }
+        }
+    }
+    const store::TimelineRows rows = m_core->projection().timeline(place, limit);
+    for (const store::PostRow& row : rows.posts) {
+        page.posts.append(viewOf(*m_core, row));
+    }
+    page.end = rows.end;
+    return page;
+}
+
+std::optional<PostView> Account::post(const ObjectRef& ref) const
+{
+    if (const auto row = m_core->projection().post(ref)) {
+        return viewOf(*m_core, *row);
+    }
+    if (const auto pending = m_core->engine().rebase().post(ref)) {
+        return viewOf(*m_core, *pending);
+    }
+    return std::nullopt;
+}
+
+QList<ConnectionView> Account::connections() const
+{
+    QList<ConnectionView> found;
+    for (const crypto::PersonRecord& record : m_core->engine().book().people()) {
+        const PersonView person = m_core->person(record.user);
+        switch (record.state) {
+        case crypto::PersonState::Requested: found.append({person, Relation::Requested}); break;
+        case crypto::PersonState::Incoming: found.append({person, Relation::Incoming}); break;
+        case crypto::PersonState::Connected: found.append({person, Relation::Connected}); break;
+        case crypto::PersonState::None: found.append({person, Relation::Introduced}); break;
+        case crypto::PersonState::Declined: break;
+        }
+    }
+    return found;
+}
+
+LinkStatus Account::link() const
+{
+    return m_core->link();
+}
+
+void Account::onChanges(std::function<void(const Changes&)> listener)
+{
+    m_core->listener = std::move(listener);
+}
+
+} // namespace qs::client

@@ -1,0 +1,486 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "client/attempt.h"
+
+#include "content/text.h"
+#include "proof/auth.h"
+#include "proof/identity.h"
+#include "store/marker.h"
+
+#include <cstdlib>
+
+namespace qs::client {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kMinuteMs = 60'000;
+constexpr quint32 kHues = 360;
+
+SignInProblem problemOf(sync::ChannelEnd end)
+{
+    using enum SignInProblem;
+    switch (end) {
+    case sync::ChannelEnd::Unreachable:
+    case sync::ChannelEnd::Insecure:
+    case sync::ChannelEnd::Broken:
+    case sync::ChannelEnd::Closed: return ServerAway;
+    case sync::ChannelEnd::Refused:
+    case sync::ChannelEnd::NotQuicksilver: return NotQuicksilver;
+    case sync::ChannelEnd::WrongServer: return WrongServer;
+    case sync::ChannelEnd::AppTooOld: return AppTooOld;
+    }
+    return ServerAway;
+}
+
+SignInProblem problemOf(protocol::FailureCode code)
+{
+    using From = protocol::FailureCode;
+    using enum SignInProblem;
+    switch (code) {
+    case From::BadCredentials: return BadCredentials;
+    case From::NameTaken: return NameTaken;
+    case From::BadName: return BadName;
+    case From::BadCode: return BadCode;
+    case From::SignUpClosed: return SignUpClosed;
+    case From::RateLimited:
+    case From::Busy: return TooManyTries;
+    case From::WeakParameters: return WeakServer;
+    default: return BadAnswer;
+    }
+}
+
+// A ring's hue that is the same on every device without anybody choosing it.
+quint32 hueOf(const UserId& user)
+{
+    return (quint32(user.data()[0]) << 8 | user.data()[1]) % kHues;
+}
+
+} // namespace
+
+QString keychainEntryOf(const UserId& user)
+{
+    constexpr qsizetype kShortBytes = 8;
+    const QByteArray name = proof::hashBytes(proof::label::kLocalId, {user.view()}, 32);
+    return u"quicksilver/"_s + QString::fromLatin1(name.first(kShortBytes).toHex());
+}
+
+SignIn::Attempt::Attempt(Ports& ports, QString folder, std::function<void(SignInOutcome)> done)
+    : m_ports(ports), m_folder(std::move(folder)), m_done(std::move(done))
+{
+}
+
+// Ends
+
+void SignIn::Attempt::finish(SignInOutcome outcome)
+{
+    if (!m_done) {
+        return;
+    }
+    // We may be inside a callback of the channel, which goes with this attempt.
+    if (m_channel) {
+        m_channel->abandon();
+        const std::shared_ptr<sync::Channel> last(std::move(m_channel));
+        m_ports.core.post([last] {});
+    }
+    m_credentials.password.fill(u'\0');
+    const auto done = std::exchange(m_done, nullptr);
+    done(std::move(outcome));
+}
+
+void SignIn::Attempt::fail(SignInProblem problem, qint64 retryAfterMs)
+{
+    const qint64 skew = m_channel ? m_channel->clockSkewMs() : 0;
+    finish(SignInFailure{problem, retryAfterMs, skew});
+}
+
+void SignIn::Attempt::failWith(const Error& error)
+{
+    m_ports.log.write(LogLevel::Warning, "sign_in", error.detail);
+    using enum SignInProblem;
+    switch (error.code) {
+    case ErrorCode::OutOfSpace: fail(DiskFull); break;
+    case ErrorCode::Denied: fail(DiskDenied); break;
+    case ErrorCode::Busy: fail(DiskDenied); break;
+    case ErrorCode::Incompatible: fail(NewerStore); break;
+    case ErrorCode::Locked: fail(WrongPassword); break;
+    case ErrorCode::NotFound: fail(NothingHere); break;
+    case ErrorCode::Offline:
+    case ErrorCode::Invalid:
+    case ErrorCode::Corrupt:
+    case ErrorCode::WrongServer: fail(CorruptStore); break;
+    }
+}
+
+void SignIn::Attempt::onEnd(sync::ChannelEnd end)
+{
+    fail(problemOf(end));
+}
+
+void SignIn::Attempt::onRefused(sync::Refusal refusal)
+{
+    fail(problemOf(refusal.code), refusal.retryAfterMs);
+}
+
+// Reaching the server
+
+void SignIn::Attempt::reach(const Credentials& credentials, std::function<void()> then)
+{
+    m_credentials = credentials;
+    m_credentials.username = content::foldUsername(credentials.username);
+    if (!content::isUsername(m_credentials.username)) {
+        fail(SignInProblem::BadName);
+        return;
+    }
+    const auto address = readServerAddress(credentials.server);
+    if (!address) {
+        fail(SignInProblem::ServerAway);
+        return;
+    }
+    m_address = *address;
+    const auto self = shared_from_this();
+    m_channel = std::make_unique<sync::Channel>(
+        m_ports.transports,
+        m_ports.clock,
+        m_address.url,
+        std::nullopt,
+        sync::Channel::Listener{
+            [self, then] {
+                if (std::llabs(self->m_channel->clockSkewMs()) > sync::kClockSkewMaxMs) {
+                    self->fail(SignInProblem::ClockWrong);
+                } else {
+                    then();
+                }
+            },
+            [](protocol::FrameType, const QByteArray&) {},
+            [self](sync::ChannelEnd end) { self->onEnd(end); },
+        }
+    );
+}
+
+quint64 SignIn::Attempt::serverMinute() const
+{
+    return static_cast<quint64>((m_ports.clock.nowMs() - m_channel->clockSkewMs()) / kMinuteMs);
+}
+
+protocol::Signature
+SignIn::Attempt::proofFor(const proof::DeviceKey& key, const DeviceId& device, quint64 minute) const
+{
+    const ServerId server = proof::serverIdOf(m_channel->server().serverKey);
+    return proof::signAuth({server, m_channel->nonce(), device, minute}, key);
+}
+
+Core::Home SignIn::Attempt::homeHere() const
+{
+    return {m_address.url, m_address.host, m_credentials.username, m_channel->server().serverKey};
+}
+
+// A new account
+
+void SignIn::Attempt::createAccount(const Credentials& credentials)
+{
+    if (!content::checkName(credentials.displayName).ok()) {
+        fail(SignInProblem::BadDisplayName);
+    } else if (!crypto::isLongEnough(credentials.password)) {
+        fail(SignInProblem::WeakPassword);
+    } else {
+        reach(credentials, [this] { registerAccount(); });
+    }
+}
+
+void SignIn::Attempt::registerAccount()
+{
+    auto made = crypto::createAccount(m_credentials.password, m_ports.kdf);
+    if (!made) {
+        failWith(made.error());
+        return;
+    }
+    const auto account = std::make_shared<crypto::NewAccount>(std::move(made).value());
+    protocol::Register& request = account->request;
+    request.code = m_credentials.code;
+    request.username = m_credentials.username;
+    request.minute = serverMinute();
+    request.proof = proofFor(account->keys.deviceKey(), account->keys.device(), request.minute);
+    m_isNewAccount = true;
+    m_profile = content::Profile{{m_credentials.displayName, hueOf(account->keys.user())}, {}};
+    m_channel->ask<protocol::SessionOpened>(
+        request,
+        [self = shared_from_this(), account](const protocol::SessionOpened&) {
+            self->moveIn(std::move(account->keys), account->recoveryWrap, self->homeHere());
+        },
+        [self = shared_from_this()](sync::Refusal refusal) { self->onRefused(refusal); }
+    );
+}
+
+// An account that exists
+
+void SignIn::Attempt::logIn(const Credentials& credentials)
+{
+    reach(credentials, [this] { askLoginParams(); });
+}
+
+void SignIn::Attempt::askLoginParams()
+{
+    m_channel->ask<protocol::LoginParamsAnswer>(
+        protocol::LoginParams{m_credentials.username},
+        [self = shared_from_this()](const protocol::LoginParamsAnswer& answer) {
+            self->proveSelf(answer);
+        },
+        [self = shared_from_this()](sync::Refusal refusal) { self->onRefused(refusal); }
+    );
+}
+
+void SignIn::Attempt::proveSelf(const protocol::LoginParamsAnswer& params)
+{
+    if (!m_ports.kdf.check(params.kdf)) {
+        fail(SignInProblem::WeakServer); // before anything of the password was hashed
+        return;
+    }
+    auto keys =
+        crypto::derivePasswordKeys(m_credentials.password, params.salt, params.kdf, m_ports.kdf);
+    if (!keys) {
+        fail(SignInProblem::BadCredentials);
+        return;
+    }
+    m_passwordKeys = std::move(keys).value();
+    m_channel->ask<protocol::LoginAnswer>(
+        protocol::Login{m_credentials.username, m_passwordKeys->authKey},
+        [self = shared_from_this()](const protocol::LoginAnswer& answer) {
+            self->joinWith(answer);
+        },
+        [self = shared_from_this()](sync::Refusal refusal) { self->onRefused(refusal); }
+    );
+}
+
+void SignIn::Attempt::joinWith(const protocol::LoginAnswer& answer)
+{
+    auto joined =
+        crypto::joinAccount({answer.user, answer.keyring, answer.manifests}, *m_passwordKeys);
+    if (!joined) {
+        fail(SignInProblem::BadAnswer);
+        return;
+    }
+    const auto device = std::make_shared<crypto::NewDevice>(std::move(joined).value());
+    if (store::DiskStore::exists(m_folder)) {
+        if (!reopenOldDisk(answer.user, device->recoveryWrap)) {
+            fail(SignInProblem::AlreadyHere);
+        }
+        return;
+    }
+    protocol::AddDevice& request = device->request;
+    request.minute = serverMinute();
+    request.proof = proofFor(device->keys.deviceKey(), request.device, request.minute);
+    m_profile = content::Profile{{m_credentials.username, hueOf(answer.user)}, {}};
+    m_channel->ask<protocol::SessionOpened>(
+        request,
+        [self = shared_from_this(), device](const protocol::SessionOpened&) {
+            self->moveIn(std::move(device->keys), device->recoveryWrap, self->homeHere());
+        },
+        [self = shared_from_this()](sync::Refusal refusal) {
+            const bool lostRace = refusal.code == protocol::FailureCode::BadManifest;
+            if (lostRace && --self->m_joinsLeft > 0) {
+                self->askLoginParams();
+            } else {
+                self->onRefused(refusal);
+            }
+        }
+    );
+}
+
+// The key of a disk that is still here is under the account's own keyring too: whoever can log in
+// gets everything back that was not sent yet.
+bool SignIn::Attempt::reopenOldDisk(const UserId& user, const crypto::RecoveryWrapKey& recovery)
+{
+    const auto wraps = readWraps();
+    if (!wraps || wraps->user != user) {
+        return false;
+    }
+    const auto key = crypto::openByRecovery(*wraps, recovery);
+    if (!key) {
+        return false;
+    }
+    m_localKey = key->copy();
+    keepKey(*wraps, [self = shared_from_this()](const crypto::LocalWraps& renewed) {
+        const auto written = self->writeMarker(renewed);
+        if (!written) {
+            self->failWith(written.error());
+            return;
+        }
+        self->openDisk(self->m_localKey);
+    });
+    return true;
+}
+
+// The disk
+
+Result<crypto::LocalWraps> SignIn::Attempt::readWraps() const
+{
+    QS_TRY_ASSIGN(const auto marker, store::readMarker(m_folder));
+    if (!marker) {
+        return Error{ErrorCode::NotFound, u"no account in this folder"_s};
+    }
+    return marker->wraps;
+}
+
+Result<void> SignIn::Attempt::writeMarker(const crypto::LocalWraps& wraps) const
+{
+    const QString entry = wraps.byKeychain.isEmpty() ? QString() : keychainEntryOf(wraps.user);
+    return store::writeMarker(m_folder, {wraps, entry, {}});
+}
+
+// Into the keychain where there is one, read back before it is trusted; else under the password.
+void SignIn::Attempt::keepKey(
+    crypto::LocalWraps wraps,
+    std::function<void(crypto::LocalWraps)> then
+)
+{
+    wraps.byKeychain.clear();
+    wraps.byPassword.clear();
+    const auto underPassword = [self = shared_from_this(), then](crypto::LocalWraps fresh) {
+        const auto wrapped = crypto::wrapByPassword(
+            fresh, self->m_localKey, self->m_credentials.password, self->m_ports.kdf
+        );
+        if (!wrapped) {
+            self->failWith(wrapped.error());
+            return;
+        }
+        then(fresh);
+    };
+    if (!m_ports.keychain.isPresent()) {
+        underPassword(wraps);
+        return;
+    }
+    const auto wrapKey = std::make_shared<crypto::LocalWrapKey>(crypto::LocalWrapKey::random());
+    m_ports.keychain.write(
+        keychainEntryOf(wraps.user),
+        wrapKey->view().toByteArray(),
+        [self = shared_from_this(), wraps, wrapKey, underPassword, then](Result<void> written) {
+            crypto::LocalWraps fresh = wraps;
+            if (!written) {
+                underPassword(fresh);
+                return;
+            }
+            crypto::wrapByKeychain(fresh, self->m_localKey, *wrapKey);
+            then(fresh);
+        }
+    );
+}
+
+void SignIn::Attempt::moveIn(
+    crypto::AccountKeys keys,
+    const crypto::RecoveryWrapKey& recovery,
+    Core::Home home
+)
+{
+    m_localKey = crypto::LocalKey::random();
+    crypto::LocalWraps wraps;
+    wraps.user = keys.user();
+    crypto::wrapByRecovery(wraps, m_localKey, recovery);
+    const auto held = std::make_shared<crypto::AccountKeys>(std::move(keys));
+    keepKey(wraps, [self = shared_from_this(), held, home](const crypto::LocalWraps& kept) {
+        // The marker first: a disk without one could never be opened again.
+        if (const auto marked = self->writeMarker(kept);
+            !marked) {
+            self->failWith(marked.error());
+            return;
+        }
+        auto disk = store::DiskStore::open(self->m_folder, self->m_localKey);
+        if (!disk) {
+            self->failWith(disk.error());
+            return;
+        }
+        if (const auto settled = Core::settleIn(**disk, *held, home); !settled) {
+            self->failWith(settled.error());
+            return;
+        }
+        auto core = Core::open(self->m_ports, std::move(disk).value());
+        if (!core) {
+            self->failWith(core.error());
+            return;
+        }
+        self->finishWith(std::move(core).value());
+    });
+}
+
+void SignIn::Attempt::openDisk(const crypto::LocalKey& key)
+{
+    auto disk = store::DiskStore::open(m_folder, key);
+    if (!disk) {
+        failWith(disk.error());
+        return;
+    }
+    auto core = Core::open(m_ports, std::move(disk).value());
+    if (!core) {
+        failWith(core.error());
+        return;
+    }
+    finishWith(std::move(core).value());
+}
+
+void SignIn::Attempt::finishWith(std::unique_ptr<Core> core)
+{
+    if (m_isNewAccount) {
+        if (const auto founded = core->engine().found(*m_profile); !founded) {
+            failWith(founded.error());
+            return;
+        }
+    } else {
+        // Only if the vault turns out to be empty: the first device was lost before it could write.
+        core->engine().setFoundingProfile(m_profile.value_or(content::Profile{
+            {core->home().username, hueOf(core->me())}, {}}));
+    }
+    finish(std::make_unique<Account>(std::move(core)));
+}
+
+// Unlocking
+
+void SignIn::Attempt::unlockWithPassword(const QString& password)
+{
+    const auto wraps = readWraps();
+    if (!wraps) {
+        failWith(wraps.error());
+        return;
+    }
+    if (wraps->byPassword.isEmpty()) {
+        fail(SignInProblem::KeychainMissing);
+        return;
+    }
+    const auto key = crypto::openByPassword(*wraps, password, m_ports.kdf);
+    if (!key) {
+        fail(SignInProblem::WrongPassword);
+        return;
+    }
+    openDisk(*key);
+}
+
+void SignIn::Attempt::unlockWithKeychain()
+{
+    const auto wraps = readWraps();
+    if (!wraps) {
+        failWith(wraps.error());
+        return;
+    }
+    m_ports.keychain.read(
+        keychainEntryOf(wraps->user),
+        [self = shared_from_this(), wraps = *wraps](Result<QByteArray> stored) {
+            if (!stored) {
+                self->fail(SignInProblem::KeychainMissing);
+                return;
+            }
+            const auto wrapKey = crypto::LocalWrapKey::from(*stored);
+            proof::wipe(*stored);
+            const auto key = wrapKey.isEmpty()
+                                 ? Result<crypto::LocalKey>(Error{ErrorCode::Corrupt, {}})
+                                 : crypto::openByKeychain(wraps, wrapKey);
+            if (!key) {
+                self->fail(SignInProblem::KeychainMissing);
+                return;
+            }
+            self->openDisk(*key);
+        }
+    );
+}
+
+} // namespace qs::client

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "client/core.h"
+#include "client/server_address.h"
+#include "client/sign_in.h"
+#include "crypto/account.h"
+#include "crypto/local.h"
+#include "protocol/login.h"
+#include "protocol/login_params.h"
+#include "sync/channel.h"
+
+namespace qs::client {
+
+/// One try at getting an Account, from a server and a password to an opened disk. Keeps itself
+/// alive until it has said how it ended.
+///
+/// Thread: core.
+class SignIn::Attempt : public std::enable_shared_from_this<SignIn::Attempt>
+{
+public:
+    Attempt(Ports& ports, QString folder, std::function<void(SignInOutcome)> done);
+
+    void createAccount(const Credentials& credentials);
+    void logIn(const Credentials& credentials);
+    void unlockWithPassword(const QString& password);
+    void unlockWithKeychain();
+
+private:
+    void reach(const Credentials& credentials, std::function<void()> then);
+    void onEnd(sync::ChannelEnd end);
+    void onRefused(sync::Refusal refusal);
+
+    void registerAccount();
+    void askLoginParams();
+    void proveSelf(const protocol::LoginParamsAnswer& params);
+    void joinWith(const protocol::LoginAnswer& answer);
+    bool reopenOldDisk(const UserId& user, const crypto::RecoveryWrapKey& recovery);
+
+    void moveIn(crypto::AccountKeys keys, const crypto::RecoveryWrapKey& recovery, Core::Home home);
+    void keepKey(crypto::LocalWraps wraps, std::function<void(crypto::LocalWraps)> then);
+    void openDisk(const crypto::LocalKey& key);
+    void finishWith(std::unique_ptr<Core> core);
+    void fail(SignInProblem problem, qint64 retryAfterMs = 0);
+    void failWith(const Error& error);
+    void finish(SignInOutcome outcome);
+
+    [[nodiscard]] quint64 serverMinute() const;
+    [[nodiscard]] protocol::Signature
+    proofFor(const proof::DeviceKey& key, const DeviceId& device, quint64 minute) const;
+    [[nodiscard]] Core::Home homeHere() const;
+    [[nodiscard]] Result<crypto::LocalWraps> readWraps() const;
+    [[nodiscard]] Result<void> writeMarker(const crypto::LocalWraps& wraps) const;
+
+    Ports& m_ports;
+    QString m_folder;
+    std::function<void(SignInOutcome)> m_done;
+    Credentials m_credentials;
+    ServerAddress m_address;
+    std::unique_ptr<sync::Channel> m_channel;
+    std::optional<crypto::PasswordKeys> m_passwordKeys;
+    crypto::LocalKey m_localKey;
+    std::optional<content::Profile> m_profile; ///< Of an account that is founded here.
+    bool m_isNewAccount = false;
+    int m_joinsLeft = 3; ///< Another device may be added at the same moment.
+};
+
+/// The name under which the keychain holds an account's key.
+[[nodiscard]] QString keychainEntryOf(const UserId& user);
+
+} // namespace qs::client

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "client/ports.h"
+#include "client/views.h"
+#include "store/disk_store.h"
+#include "store/projection.h"
+#include "sync/engine.h"
+
+namespace qs::client {
+
+/// What one signed-in account is made of. The order of the members is the order in which they need
+/// each other.
+///
+/// Thread: core.
+class Core final : public sync::ChangeListener
+{
+public:
+    /// Where the account lives and what it is called there. Kept sealed on disk.
+    struct Home
+    {
+        QString url;
+        QString host;
+        QString username;
+        protocol::ServerPub server;
+    };
+
+    /// Takes over an opened disk and the keys on it. Errors of reading the disk.
+    [[nodiscard]] static Result<std::unique_ptr<Core>>
+    open(Ports& ports, std::unique_ptr<store::DiskStore> disk);
+
+    /// Writes what open() needs into a fresh disk.
+    [[nodiscard]] static Result<void>
+    settleIn(store::DiskStore& disk, const crypto::AccountKeys& keys, const Home& home);
+
+    void postChanged(const ObjectRef& post) override;
+    void peopleChanged() override;
+    void linkChanged() override;
+    void draftChanged();
+
+    [[nodiscard]] PersonView person(const UserId& user) const;
+    [[nodiscard]] LinkStatus link() const;
+    [[nodiscard]] sync::Engine& engine() { return *m_engine; }
+    [[nodiscard]] const sync::Engine& engine() const { return *m_engine; }
+    [[nodiscard]] store::DiskStore& disk() { return *m_disk; }
+    [[nodiscard]] const store::Projection& projection() const { return *m_projection; }
+    [[nodiscard]] const Home& home() const { return m_home; }
+    [[nodiscard]] Ports& ports() { return m_ports; }
+    [[nodiscard]] const UserId& me() const { return m_keys.user(); }
+
+    std::function<void(const Changes&)> listener;
+
+private:
+    Core(
+        Ports& ports,
+        std::unique_ptr<store::DiskStore> disk,
+        std::unique_ptr<store::Projection> projection,
+        crypto::AccountKeys keys,
+        Home home
+    );
+    void announceLater();
+
+    Ports& m_ports;
+    std::unique_ptr<store::DiskStore> m_disk;
+    std::unique_ptr<store::Projection> m_projection;
+    crypto::AccountKeys m_keys;
+    Home m_home;
+    std::unique_ptr<sync::Engine> m_engine;
+    Changes m_changes;
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+    bool m_isAnnouncing = false;
+};
+
+} // namespace qs::client

@@ -1,0 +1,376 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "crypto/gate.h"
+
+#include "crypto/envelope.h"
+#include "proof/identity.h"
+
+#include <algorithm>
+
+namespace qs::crypto {
+
+namespace {
+
+using content::Payload;
+using content::PayloadKind;
+using protocol::EnvelopeClass;
+using protocol::EnvelopeHeader;
+using protocol::Suite;
+
+constexpr qsizetype kWrapBytes = proof::kCaeadOverhead + PostKey::kSize;
+
+Refused refuse(RefuseReason reason, const char* detail)
+{
+    return {reason, QLatin1String(detail), std::nullopt};
+}
+
+Held hold(HoldReason reason, const EnvelopeHeader& h)
+{
+    return {reason, h.author, h.space, h.epoch, h.device, h.laneN};
+}
+
+// Rubbish, or something this version is too old for.
+Prepared malformed(const Error& error, const SpaceRef& space)
+{
+    if (error.code == ErrorCode::Incompatible) {
+        Held held;
+        held.reason = HoldReason::NeedsNewerApp;
+        held.space = space;
+        return held;
+    }
+    return Refused{RefuseReason::Malformed, error.detail, std::nullopt};
+}
+
+std::optional<Refused>
+checkForm(const EnvelopeHeader& h, qsizetype wrapBytes, const SpaceRef& space)
+{
+    if (h.space != space) {
+        return refuse(RefuseReason::WrongSpace, "header names another space");
+    }
+    const bool isSealed = h.suite == Suite::Sealed;
+    if (wrapBytes != (isSealed ? kWrapBytes : 0)) {
+        return refuse(RefuseReason::Malformed, "wrap does not fit the suite");
+    }
+    if (h.epochRef.has_value() != (h.space.kind == SpaceKind::Circle)) {
+        return refuse(RefuseReason::Malformed, "epoch reference does not fit the space");
+    }
+    if (h.space.kind == SpaceKind::Mailbox || h.envelopeClass == EnvelopeClass::Ephemeral) {
+        return refuse(RefuseReason::Malformed, "nothing that stands in a log");
+    }
+    if (h.prev.isNull() != (h.laneN == 1)) {
+        return refuse(RefuseReason::Malformed, "beginning of a lane");
+    }
+    return std::nullopt;
+}
+
+// Whether the device could sign number n of that lane; yields its key.
+std::optional<protocol::DevicePub> deviceKey(const IdentityChain& author, const EnvelopeHeader& h)
+{
+    const DeviceStanding* const standing = author.device(h.device);
+    if (!standing || standing->addedSeq > h.manifestSeq) {
+        return std::nullopt;
+    }
+    if (standing->revoked) {
+        const Hash32 name = floorNameOf(h.space);
+        const auto floor = std::ranges::find(standing->floors, name, &proof::LaneFloor::space);
+        if (floor == standing->floors.end() || h.laneN > floor->n) {
+            return std::nullopt;
+        }
+    }
+    return standing->key;
+}
+
+// At the floor itself a revoked device's envelope must be the very one its owner recognized.
+bool passesFloor(const IdentityChain& author, const EnvelopeHeader& h, const EnvId& id)
+{
+    const DeviceStanding* const standing = author.device(h.device);
+    if (!standing || !standing->revoked) {
+        return standing != nullptr;
+    }
+    const Hash32 name = floorNameOf(h.space);
+    const auto floor = std::ranges::find(standing->floors, name, &proof::LaneFloor::space);
+    return floor != standing->floors.end() &&
+           (h.laneN < floor->n || (h.laneN == floor->n && id == floor->id));
+}
+
+// What the plain header of a public post says must be what its body says.
+bool agrees(const EnvelopeHeader& h, const Payload& p)
+{
+    if (h.suite != Suite::Public) {
+        return true;
+    }
+    const QList<ObjectRef> refs = p.root.isNull() ? QList<ObjectRef>() : QList{p.root, p.parent};
+    return h.publicKind == static_cast<quint64>(p.kind) && h.objectOrRecord == p.id.view() &&
+           h.publicRefs == refs;
+}
+
+enum class LaneAnswer { Next, Known, Apart, Fork };
+
+LaneAnswer askLane(const LaneView& view, const EnvId& id, const EnvId& prev)
+{
+    if (view.mode == LaneView::Mode::Unordered) {
+        return LaneAnswer::Next;
+    }
+    if (view.at) {
+        return *view.at == id ? LaneAnswer::Known : LaneAnswer::Fork;
+    }
+    if ((view.expected && *view.expected != id) || (view.before && *view.before != prev)) {
+        return LaneAnswer::Fork;
+    }
+    const bool touches = view.expected || view.before || !view.anything;
+    return touches || view.mode == LaneView::Mode::OpensRange ? LaneAnswer::Next
+                                                              : LaneAnswer::Apart;
+}
+
+// Only the author of a thing may change or take it back; the owner's posts are the owner's alone.
+bool kindIsAllowed(const EnvelopeHeader& h, const Payload& p, const UserId& owner)
+{
+    if ((p.kind == PayloadKind::Edit || p.kind == PayloadKind::Removal) &&
+        p.target.author != h.author) {
+        return false;
+    }
+    const bool ownersAlone = p.kind == PayloadKind::Post || p.kind == PayloadKind::Repost ||
+                             p.kind == PayloadKind::Profile;
+    return h.author == owner || !ownersAlone;
+}
+
+// Whether a circle's owner admitted the author: nothing if a verified voucher did so, and then the
+// voucher if it was a new one.
+std::variant<std::optional<Voucher>, Held, Refused> admit(
+    const EnvelopeHeader& h,
+    const Payload& payload,
+    const SpaceEpoch& epoch,
+    const GateContext& context
+)
+{
+    if (h.author == epoch.owner() || context.isAdmitted(h.space, h.epoch, h.author)) {
+        return std::optional<Voucher>();
+    }
+    const auto voucher = readVoucher(payload.voucher);
+    if (!voucher.ok()) {
+        return refuse(RefuseReason::Authority, "no voucher");
+    }
+    const IdentityChain* const owner = context.identity(epoch.owner());
+    const IdentityChain* const member = context.identity(h.author);
+    Held needsOwner = hold(HoldReason::NeedsOwner, h);
+    needsOwner.user = epoch.owner();
+    if (!owner || !member) {
+        return needsOwner;
+    }
+    const auto verified = verifyVoucher(*voucher, epoch, *owner, *member);
+    if (verified.ok()) {
+        return std::optional<Voucher>(*voucher);
+    }
+    if (verified.error().code == ErrorCode::NotFound) {
+        return needsOwner;
+    }
+    return refuse(RefuseReason::Authority, "the voucher does not admit the author");
+}
+
+// Spaces that come with an account are their account's alone.
+bool ownsSpace(const EnvelopeHeader& h, const UserId& me)
+{
+    if (h.space.kind == SpaceKind::Self && h.author != me) {
+        return false;
+    }
+    return h.space == proof::spaceOf(h.author, h.space.kind);
+}
+
+bool fits(const SpaceEpochPtr& epoch, const EnvelopeHeader& h)
+{
+    return epoch && epoch->space() == h.space && epoch->epoch() == h.epoch &&
+           epoch->epochRef() == h.epochRef;
+}
+
+} // namespace
+
+Prepared
+Gate::prepare(const QByteArray& envelope, const SpaceRef& space, const GateContext& context)
+{
+    PendingOpen pending;
+    pending.m_bytes = envelope;
+    auto parts = protocol::splitEnvelope(pending.m_bytes);
+    if (!parts.ok()) {
+        return malformed(parts.error(), space);
+    }
+    auto header = protocol::readHeader(parts->header);
+    if (!header.ok()) {
+        return malformed(header.error(), space);
+    }
+    const EnvelopeHeader& h = *header;
+    if (auto refused = checkForm(h, parts->wrap.size(), space)) {
+        return std::move(*refused);
+    }
+    const IdentityChain* const author = context.identity(h.author);
+    if (!author || author->newest().seq < h.manifestSeq) {
+        return hold(HoldReason::NeedsManifest, h);
+    }
+    if (!author->holds({h.manifestSeq, h.manifestHash})) {
+        return refuse(RefuseReason::Manifest, "not in the author's chain");
+    }
+    const auto key = deviceKey(*author, h);
+    if (!key) {
+        return refuse(RefuseReason::Device, "not active");
+    }
+    if (h.space.kind == SpaceKind::Group) {
+        return hold(HoldReason::NeedsNewerApp, h);
+    }
+    if (h.suite == Suite::Sealed) {
+        pending.m_epoch = context.epoch(h.space, h.epoch, h.epochRef);
+        if (!fits(pending.m_epoch, h)) {
+            return hold(HoldReason::NeedsKey, h);
+        }
+    }
+    pending.m_deviceKey = *key;
+    pending.m_parts = *parts;
+    pending.m_header = std::move(*header);
+    return pending;
+}
+
+OpenedEnvelope Gate::openSealed(PendingOpen pending)
+{
+    OpenedEnvelope opened;
+    const protocol::EnvelopeParts& parts = pending.m_parts;
+    const QByteArray message = proof::toBeSigned(parts.header, parts.wrap, parts.body);
+    opened.m_header = std::move(pending.m_header);
+    opened.m_epoch = pending.m_epoch;
+    opened.m_isSigned = proof::verify(
+        pending.m_deviceKey, proof::sign_context::kEnvelope, {message}, parts.signature
+    );
+    if (!opened.m_isSigned) {
+        return opened;
+    }
+    opened.m_id = proof::envelopeIdOf(message);
+    const EnvelopeHeader& h = opened.m_header;
+    Result<QByteArray> plaintext = h.suite == Suite::Sealed
+                                       ? openBody(parts, pending.m_epoch->wrapKey(h.envelopeClass))
+                                       : Result<QByteArray>(parts.body.toByteArray());
+    if (!plaintext.ok()) {
+        opened.m_refused = refuse(RefuseReason::CouldNotOpen, "wrap, body or padding");
+        return opened;
+    }
+    opened.m_plaintext = std::move(*plaintext);
+    if (h.envelopeClass != EnvelopeClass::Content) {
+        return opened;
+    }
+    Result<Payload> payload = content::readPayload(opened.m_plaintext);
+    if (!payload.ok()) {
+        opened.m_refused = {RefuseReason::Payload, payload.error().detail, std::nullopt};
+    } else if (!agrees(h, *payload)) {
+        opened.m_refused = refuse(RefuseReason::Payload, "header and body disagree");
+    } else {
+        opened.m_payload = std::move(*payload);
+    }
+    return opened;
+}
+
+Verdict Gate::settle(OpenedEnvelope opened, const GateContext& context)
+{
+    const EnvelopeHeader& h = opened.m_header;
+    if (!opened.m_isSigned) {
+        return refuse(RefuseReason::Signature, "signature");
+    }
+    const IdentityChain* const author = context.identity(h.author);
+    if (!author || !passesFloor(*author, h, opened.m_id)) {
+        return refuse(RefuseReason::Device, "not active");
+    }
+    switch (askLane(context.lane(h.space, h.device, h.laneN), opened.m_id, h.prev)) {
+    case LaneAnswer::Known: return Duplicate{opened.m_id};
+    case LaneAnswer::Fork: return refuse(RefuseReason::LaneFork, "two envelopes of one number");
+    case LaneAnswer::Apart: return hold(HoldReason::Gap, h);
+    case LaneAnswer::Next: break;
+    }
+    const LaneStep step{h.space, h.device, h.laneN, opened.m_id, h.prev};
+    Verdict verdict = h.envelopeClass == EnvelopeClass::Vault
+                          ? settleRecord(std::move(opened), step, context)
+                          : settlePost(std::move(opened), step, context);
+    if (auto* const refused = std::get_if<Refused>(&verdict)) {
+        refused->lane = step;
+    }
+    return verdict;
+}
+
+Verdict Gate::settlePost(OpenedEnvelope opened, const LaneStep& step, const GateContext& context)
+{
+    const EnvelopeHeader& h = opened.m_header;
+    const bool isCircle = h.space.kind == SpaceKind::Circle;
+    if (!isCircle && !ownsSpace(h, context.me())) {
+        return refuse(RefuseReason::Authority, "somebody else's space");
+    }
+    if (opened.m_refused) {
+        return std::move(*opened.m_refused);
+    }
+    if (!opened.m_payload) {
+        return refuse(RefuseReason::Payload, "a class this version does not know");
+    }
+    const Payload& payload = *opened.m_payload;
+    const UserId owner = isCircle ? opened.m_epoch->owner() : h.author;
+    if (!kindIsAllowed(h, payload, owner)) {
+        return refuse(RefuseReason::Authority, "not the author's to do");
+    }
+    VerifiedPost post;
+    if (isCircle) {
+        auto admission = admit(h, payload, *opened.m_epoch, context);
+        if (auto* const held = std::get_if<Held>(&admission)) {
+            return std::move(*held);
+        }
+        if (auto* const refused = std::get_if<Refused>(&admission)) {
+            return std::move(*refused);
+        }
+        post.m_voucher = std::move(*std::get_if<std::optional<Voucher>>(&admission));
+    }
+    post.m_object = payload.id.isNull() ? ObjectRef() : ObjectRef{h.author, payload.id};
+    post.m_id = opened.m_id;
+    post.m_lane = step;
+    post.m_payloadBytes = std::move(opened.m_plaintext);
+    post.m_payload = std::move(*opened.m_payload);
+    post.m_header = std::move(opened.m_header);
+    return post;
+}
+
+Verdict Gate::settleRecord(OpenedEnvelope opened, const LaneStep& step, const GateContext& context)
+{
+    const EnvelopeHeader& h = opened.m_header;
+    if (h.space.kind != SpaceKind::Self || !ownsSpace(h, context.me())) {
+        return refuse(RefuseReason::Authority, "a record outside my own space");
+    }
+    if (opened.m_refused) {
+        return std::move(*opened.m_refused);
+    }
+    const auto name = RecordId::from(h.objectOrRecord);
+    const BlindKey* const blind = context.blindKey(h.epoch);
+    if (!name || !blind) {
+        return refuse(RefuseReason::Payload, "name of a record");
+    }
+    VerifiedRecord verified;
+    auto record = readRecord(opened.m_plaintext);
+    if (record.ok()) {
+        if (recordIdOf(record->type(), record->target(), *blind) != *name) {
+            return refuse(RefuseReason::Payload, "a record under another's name");
+        }
+        verified.m_record = std::move(*record);
+    } else if (record.error().code != ErrorCode::Incompatible) {
+        return Refused{RefuseReason::Payload, record.error().detail, std::nullopt};
+    }
+    verified.m_recordId = *name;
+    verified.m_id = opened.m_id;
+    verified.m_lane = step;
+    verified.m_bytes = std::move(opened.m_plaintext);
+    verified.m_header = std::move(opened.m_header);
+    return verified;
+}
+
+Verdict Gate::open(const QByteArray& envelope, const SpaceRef& space, const GateContext& context)
+{
+    Prepared prepared = prepare(envelope, space, context);
+    if (auto* const held = std::get_if<Held>(&prepared)) {
+        return std::move(*held);
+    }
+    if (auto* const refused = std::get_if<Refused>(&prepared)) {
+        return std::move(*refused);
+    }
+    return settle(openSealed(std::move(*std::get_if<PendingOpen>(&prepared))), context);
+}
+
+} // namespace qs::crypto

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "crypto/keyring.h"
+#include "crypto/keys.h"
+#include "crypto/password.h"
+
+#include <optional>
+
+namespace qs::crypto {
+
+/// The ways to the local key, as they stand in a small file beside the database. Each is a sealed
+/// copy of the same key; losing the keychain's entry therefore loses nothing.
+///
+/// A copyable value without secrets. Thread: any.
+struct LocalWraps
+{
+    UserId user;
+    QByteArray byKeychain; ///< Under the key in the keychain; empty in prompt mode.
+    QByteArray byPassword; ///< Under the password with a salt of its own; empty in keychain mode.
+    protocol::Salt salt;
+    protocol::KdfParams params;
+    QByteArray byRecovery; ///< Under kdf(RWK, 3): a log-in or the paper opens the old disk.
+
+    [[nodiscard]] QByteArray serialize() const;
+
+    /// Corrupt if it is not what serialize() made.
+    [[nodiscard]] static Result<LocalWraps> deserialize(QByteArrayView bytes);
+
+    friend bool operator==(const LocalWraps&, const LocalWraps&) = default;
+};
+
+void wrapByKeychain(LocalWraps& wraps, const LocalKey& key, const LocalWrapKey& wrapKey);
+void wrapByRecovery(LocalWraps& wraps, const LocalKey& key, const RecoveryWrapKey& wrapKey);
+
+/// Costs a password hash at policy.preferred. Errors as derivePasswordKeys().
+[[nodiscard]] Result<void> wrapByPassword(
+    LocalWraps& wraps,
+    const LocalKey& key,
+    QStringView password,
+    const KdfPolicy& policy
+);
+
+/// NotFound if there is no such wrap; Corrupt if it does not open.
+[[nodiscard]] Result<LocalKey> openByKeychain(const LocalWraps& wraps, const LocalWrapKey& wrapKey);
+[[nodiscard]] Result<LocalKey>
+openByRecovery(const LocalWraps& wraps, const RecoveryWrapKey& wrapKey);
+
+/// As above; Denied if the file names a cost outside the policy.
+[[nodiscard]] Result<LocalKey>
+openByPassword(const LocalWraps& wraps, QStringView password, const KdfPolicy& policy);
+
+} // namespace qs::crypto

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "content/name_card.h"
+#include "crypto/account.h"
+#include "crypto/epoch.h"
+#include "crypto/invite.h"
+#include "crypto/voucher.h"
+
+namespace qs::crypto {
+
+// What one person leaves in another's mailbox. The server sees an anonymous sealed box of a padded
+// length; inside, a device's signature covers everything, the recipient and their seed generation
+// included, so that nobody can pass a letter on to somebody else.
+
+/// "You gave me a link: let us connect."
+struct ConnectRequest
+{
+    Hash32 proof; ///< inviteProof() of the link's secret.
+    content::NameCard nameCard;
+    protocol::Token dropToken; ///< Into the requester's mailbox, for the answer.
+
+    friend bool operator==(const ConnectRequest&, const ConnectRequest&) = default;
+};
+
+/// "Here is the key of my circle."
+struct Grant
+{
+    SpaceEpochPtr epoch; ///< Key and statement.
+    Voucher voucher;     ///< For the recipient, in that epoch.
+    quint64 fromSeq = 0; ///< Where the recipient's view of the circle's log begins.
+    content::NameCard nameCard;
+    QByteArray sealedProfile;  ///< openProfile(); may be empty.
+    protocol::Token dropToken; ///< Into the owner's mailbox.
+};
+
+inline constexpr qsizetype kSealedProfileBytesMax = 2048;
+
+/// A letter to the person this chain is of. Invalid if a part breaks a rule or their box key is
+/// unusable.
+[[nodiscard]] Result<QByteArray> sealConnectRequest(
+    const AccountKeys& me,
+    const IdentityChain& recipient,
+    const ConnectRequest& request
+);
+
+/// Of a circle of mine; the voucher is made here, whatever `grant` holds there.
+[[nodiscard]] Result<QByteArray>
+sealGrant(const AccountKeys& me, const IdentityChain& recipient, const Grant& grant);
+
+enum class LetterType : quint64 { ConnectRequest = 1, Grant = 2 };
+
+/// A letter that opened, but whose sender is only claimed yet: get the chain of `sender.user` up to
+/// `sender.manifest`, then read it with one of the functions below. Nothing else of it is visible.
+class Letter
+{
+public:
+    [[nodiscard]] LetterType type() const { return m_type; }
+    [[nodiscard]] const Signer& sender() const { return m_sender; }
+
+private:
+    friend Result<Letter> openLetter(QByteArrayView, const AccountKeys&);
+    friend Result<QByteArray> verifyLetter(const Letter&, LetterType, const IdentityChain&);
+
+    LetterType m_type = LetterType::Grant;
+    Signer m_sender;
+    protocol::Signature m_signature;
+    QByteArray m_signed;
+    QByteArray m_content;
+};
+
+/// Corrupt if it was not sealed to me or altered; Denied if it was written to somebody else and
+/// passed on; Incompatible for a type of letter this version does not know.
+[[nodiscard]] Result<Letter> openLetter(QByteArrayView sealed, const AccountKeys& me);
+
+/// A verified request, and which of the secrets offered it proves.
+struct ReadRequest
+{
+    ConnectRequest request;
+    qsizetype secretIndex = 0;
+};
+
+/// Errors as IdentityChain::verify(); Denied if it proves none of the secrets (at most 64).
+[[nodiscard]] Result<ReadRequest> readConnectRequest(
+    const Letter& letter,
+    const AccountKeys& me,
+    const IdentityChain& sender,
+    const QList<InviteSecret>& secrets
+);
+
+/// Errors as IdentityChain::verify(); Denied if statement or voucher are not the sender's own, or
+/// not for me; Corrupt if the statement commits to another key.
+[[nodiscard]] Result<Grant>
+readGrant(const Letter& letter, const AccountKeys& me, const IdentityChain& sender);
+
+} // namespace qs::crypto

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "content/name_card.h"
+#include "crypto/epoch.h"
+#include "crypto/invite.h"
+
+#include <QList>
+
+#include <variant>
+
+namespace qs::crypto {
+
+// What an account remembers for all its devices: sealed records in its own space, each replaced as
+// a whole by its successor. The server sees a blinded name, so not what a record is about.
+
+/// A circle whose key I hold.
+struct CircleRecord
+{
+    SpaceId circle;
+    UserId owner;
+    QList<SpaceEpochPtr> epochs; ///< Oldest first, at most kRecordEpochsMax.
+    QByteArray voucher;          ///< Mine, for the newest epoch; empty in my own circle.
+    quint64 fromSeq = 0;         ///< Where my view of the log begins.
+
+    friend bool operator==(const CircleRecord& a, const CircleRecord& b);
+};
+
+inline constexpr qsizetype kRecordEpochsMax = 256;
+
+/// How sure I am of who somebody is.
+enum class Trust : quint64 { Introduced = 1, FirstUse = 2, Invited = 3, Verified = 4 };
+
+enum class PersonState : quint64 {
+    None = 0,      ///< Known only by somebody's voucher.
+    Requested = 1, ///< I opened their invite.
+    Incoming = 2,  ///< They opened mine.
+    Connected = 3,
+    Declined = 4,
+};
+
+/// Somebody I know, and the pin of their identity.
+struct PersonRecord
+{
+    UserId user;
+    protocol::IdentityPub identity;
+    ManifestRef manifest; ///< Newest seen: a server cannot show an older one.
+    Trust trust = Trust::Introduced;
+    PersonState state = PersonState::None;
+    content::NameCard nameCard;
+    SpaceId circle;                 ///< Theirs, once they granted it; else null.
+    protocol::Token theirDropToken; ///< Into their mailbox; null if I have none.
+    protocol::Token myDoorToken;    ///< The one I gave them; null if none.
+    quint64 grantedEpoch = 0;       ///< Newest epoch of my circle they were granted.
+
+    friend bool operator==(const PersonRecord&, const PersonRecord&) = default;
+};
+
+/// A link I made.
+struct InviteRecord
+{
+    InviteSecret secret; ///< Also names the record.
+    protocol::Token dropToken;
+    quint64 expiresMs = 0;
+    UserId usedBy; ///< Null until somebody did.
+
+    friend bool operator==(const InviteRecord&, const InviteRecord&) = default;
+};
+
+/// What I say of myself, and which circle is mine.
+struct SettingsRecord
+{
+    content::Profile profile;
+    SpaceId myCircle;
+
+    friend bool operator==(const SettingsRecord&, const SettingsRecord&) = default;
+};
+
+/// The numbers stand in sealed bytes and never change.
+enum class RecordType : quint64 { Circle = 1, Person = 2, Invite = 3, Settings = 4 };
+
+/// One record with the time by which versions of it are merged: the later `hlc` wins, then the
+/// greater device id.
+struct VaultRecord
+{
+    using Content = std::variant<CircleRecord, PersonRecord, InviteRecord, SettingsRecord>;
+
+    VaultRecord();
+    VaultRecord(quint64 hlc, Content content);
+    VaultRecord(const VaultRecord&);
+    VaultRecord(VaultRecord&&) noexcept;
+    VaultRecord& operator=(const VaultRecord&);
+    VaultRecord& operator=(VaultRecord&&) noexcept;
+    ~VaultRecord();
+
+    quint64 hlc = 0; ///< Hybrid logical clock: milliseconds << 16 | count.
+    Content content;
+
+    [[nodiscard]] RecordType type() const;
+
+    /// What it is about; with the type, its name.
+    [[nodiscard]] QByteArray target() const;
+
+    friend bool operator==(const VaultRecord&, const VaultRecord&) = default;
+};
+
+/// The name the server sees.
+[[nodiscard]] RecordId recordIdOf(RecordType type, QByteArrayView target, const BlindKey& key);
+
+/// Invalid if a bound is broken.
+[[nodiscard]] Result<QByteArray> writeRecord(const VaultRecord& record);
+
+/// Invalid if it breaks a rule, Incompatible for a type this version does not know, Corrupt if a
+/// circle's key does not fit its statement.
+[[nodiscard]] Result<VaultRecord> readRecord(QByteArrayView bytes);
+
+} // namespace qs::crypto

@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "content/payload.h"
+#include "content/text.h"
+#include "crypto/pieces.h"
+#include "crypto/vault.h"
+#include "protocol/limits.h"
+
+namespace qs::crypto {
+
+namespace {
+
+// Field numbers of a record: {1 type, 2 hlc, 3 content}.
+constexpr quint64 kType = 1;
+constexpr quint64 kHlc = 2;
+constexpr quint64 kContent = 3;
+
+Error invalid(const char* rule)
+{
+    return {ErrorCode::Invalid, QLatin1String("record: ") + QLatin1String(rule)};
+}
+
+bool isUsable(const content::NameCard& card)
+{
+    return content::checkName(card.name).ok() && card.hue <= content::kHueMax;
+}
+
+const char* brokenRule(const CircleRecord& r)
+{
+    if (r.circle.isNull() || r.owner.isNull() || r.voucher.size() > content::kVoucherBytesMax) {
+        return "circle";
+    }
+    if (r.epochs.size() > kRecordEpochsMax) {
+        return "epochs";
+    }
+    for (const SpaceEpochPtr& epoch : r.epochs) {
+        if (!epoch || epoch->space().id != r.circle || epoch->owner() != r.owner) {
+            return "epoch of another circle";
+        }
+    }
+    return nullptr;
+}
+
+const char* brokenRule(const PersonRecord& r)
+{
+    const bool nameFits = r.nameCard.isNull() || isUsable(r.nameCard);
+    return r.user.isNull() || r.identity.isNull() || r.manifest.seq == 0 || !nameFits ? "person"
+                                                                                      : nullptr;
+}
+
+const char* brokenRule(const InviteRecord& r)
+{
+    return r.secret.isNull() || r.dropToken.isNull() ? "invite" : nullptr;
+}
+
+const char* brokenRule(const SettingsRecord& r)
+{
+    const bool fits = isUsable(r.profile.card) && content::checkBio(r.profile.bio).ok();
+    return fits ? nullptr : "settings";
+}
+
+void write(codec::CborWriter& out, const CircleRecord& r)
+{
+    out.map(5).key(1).bytes(r.circle.view()).key(2).bytes(r.owner.view());
+    out.key(3).array(r.epochs.size());
+    for (const SpaceEpochPtr& epoch : r.epochs) {
+        out.array(2).bytes(epoch->key().view()).bytes(epoch->statement().bytes);
+    }
+    out.key(4).bytes(r.voucher).key(5).uint(r.fromSeq);
+}
+
+void write(codec::CborWriter& out, const PersonRecord& r)
+{
+    out.map(r.nameCard.isNull() ? 9 : 10).key(1).bytes(r.user.view());
+    out.key(2).bytes(r.identity.view()).key(3);
+    writeManifestRef(out, r.manifest);
+    out.key(4).uint(static_cast<quint64>(r.trust)).key(5).uint(static_cast<quint64>(r.state));
+    if (!r.nameCard.isNull()) {
+        out.key(6);
+        content::writeNameCard(out, r.nameCard);
+    }
+    out.key(7).bytes(r.circle.view()).key(8).bytes(r.theirDropToken.view());
+    out.key(9).bytes(r.myDoorToken.view()).key(10).uint(r.grantedEpoch);
+}
+
+void write(codec::CborWriter& out, const InviteRecord& r)
+{
+    out.map(4).key(1).bytes(r.secret.view()).key(2).bytes(r.dropToken.view());
+    out.key(3).uint(r.expiresMs).key(4).bytes(r.usedBy.view());
+}
+
+void write(codec::CborWriter& out, const SettingsRecord& r)
+{
+    out.map(3).key(1);
+    content::writeNameCard(out, r.profile.card);
+    out.key(2).text(r.profile.bio).key(3).bytes(r.myCircle.view());
+}
+
+// A circle's key and statement, which must fit each other.
+void readEpoch(codec::CborReader& in, CircleRecord& r, bool& misfit)
+{
+    in.array(2);
+    SpaceKey key = SpaceKey::from(in.bytesView(SpaceKey::kSize));
+    auto statement = readStatement(in.bytesView(protocol::kStatementBytesMax));
+    if (!in.ok() || !statement.ok()) {
+        in.fail("epoch");
+        return;
+    }
+    auto epoch = SpaceEpoch::ofCircle(std::move(key), std::move(*statement));
+    if (!epoch.ok()) {
+        misfit = true;
+        return;
+    }
+    r.epochs.append(std::move(*epoch));
+}
+
+Result<CircleRecord> readCircle(codec::CborReader& in)
+{
+    CircleRecord r;
+    bool misfit = false;
+    in.map([&](quint64 key) {
+        switch (key) {
+        case 1: r.circle = in.id<SpaceId>(); break;
+        case 2: r.owner = in.id<UserId>(); break;
+        case 3: in.list(kRecordEpochsMax, [&] { readEpoch(in, r, misfit); }); break;
+        case 4: r.voucher = in.bytes(content::kVoucherBytesMax); break;
+        case 5: r.fromSeq = in.uint(); break;
+        default: in.skip(); break;
+        }
+    });
+    if (misfit) {
+        return Error{ErrorCode::Corrupt, QStringLiteral("record: a key without its statement")};
+    }
+    return r;
+}
+
+Result<PersonRecord> readPerson(codec::CborReader& in)
+{
+    PersonRecord r;
+    in.map([&](quint64 key) {
+        switch (key) {
+        case 1: r.user = in.id<UserId>(); break;
+        case 2: r.identity = in.id<protocol::IdentityPub>(); break;
+        case 3: r.manifest = readManifestRef(in); break;
+        case 4: r.trust = static_cast<Trust>(in.uint()); break;
+        case 5: r.state = static_cast<PersonState>(in.uint()); break;
+        case 6: r.nameCard = content::readNameCard(in); break;
+        case 7: r.circle = in.id<SpaceId>(); break;
+        case 8: r.theirDropToken = in.id<protocol::Token>(); break;
+        case 9: r.myDoorToken = in.id<protocol::Token>(); break;
+        case 10: r.grantedEpoch = in.uint(); break;
+        default: in.skip(); break;
+        }
+    });
+    if (r.trust < Trust::Introduced || r.trust > Trust::Verified ||
+        r.state > PersonState::Declined) {
+        return invalid("trust or state");
+    }
+    return r;
+}
+
+Result<InviteRecord> readInvite(codec::CborReader& in)
+{
+    InviteRecord r;
+    in.map([&](quint64 key) {
+        switch (key) {
+        case 1: r.secret = in.id<InviteSecret>(); break;
+        case 2: r.dropToken = in.id<protocol::Token>(); break;
+        case 3: r.expiresMs = in.uint(); break;
+        case 4: r.usedBy = in.id<UserId>(); break;
+        default: in.skip(); break;
+        }
+    });
+    return r;
+}
+
+Result<SettingsRecord> readSettings(codec::CborReader& in)
+{
+    SettingsRecord r;
+    in.map([&](quint64 key) {
+        switch (key) {
+        case 1: r.profile.card = content::readNameCard(in); break;
+        case 2: r.profile.bio = in.text(content::kBioBytesMax); break;
+        case 3: r.myCircle = in.id<SpaceId>(); break;
+        default: in.skip(); break;
+        }
+    });
+    return r;
+}
+
+template<typename Record>
+Result<void> take(VaultRecord& record, Result<Record> read)
+{
+    QS_TRY(read);
+    record.content = std::move(*read);
+    return {};
+}
+
+Result<void> readContent(codec::CborReader& in, quint64 type, VaultRecord& record)
+{
+    switch (static_cast<RecordType>(type)) {
+    case RecordType::Circle: return take(record, readCircle(in));
+    case RecordType::Person: return take(record, readPerson(in));
+    case RecordType::Invite: return take(record, readInvite(in));
+    case RecordType::Settings: return take(record, readSettings(in));
+    }
+    in.skip();
+    return Error{ErrorCode::Incompatible, QStringLiteral("record: unknown type")};
+}
+
+Result<void> checkRules(const VaultRecord& record)
+{
+    const char* const rule =
+        std::visit([](const auto& content) { return brokenRule(content); }, record.content);
+    if (rule) {
+        return invalid(rule);
+    }
+    return {};
+}
+
+} // namespace
+
+Result<QByteArray> writeRecord(const VaultRecord& record)
+{
+    QS_TRY(checkRules(record));
+    codec::CborWriter out;
+    out.map(3).key(kType).uint(static_cast<quint64>(record.type()));
+    out.key(kHlc).uint(record.hlc).key(kContent);
+    std::visit([&](const auto& content) { write(out, content); }, record.content);
+    return out.take();
+}
+
+Result<VaultRecord> readRecord(QByteArrayView bytes)
+{
+    codec::CborReader in(bytes);
+    VaultRecord record;
+    quint64 type = 0;
+    bool complete = false;
+    Result<void> content;
+    in.map([&](quint64 key) {
+        switch (key) {
+        case kType: type = in.uint(); break;
+        case kHlc: record.hlc = in.uint(); break;
+        case kContent:
+            content = readContent(in, type, record);
+            complete = true;
+            break;
+        default: in.skip(); break;
+        }
+    });
+    if (!content.ok() && content.error().code == ErrorCode::Corrupt) {
+        return content.error();
+    }
+    QS_TRY(in.finish());
+    QS_TRY(content);
+    if (!complete) {
+        return invalid("a field is missing");
+    }
+    QS_TRY(checkRules(record));
+    return record;
+}
+
+} // namespace qs::crypto

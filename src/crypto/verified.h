@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "content/payload.h"
+#include "crypto/vault.h"
+#include "crypto/voucher.h"
+#include "protocol/envelope.h"
+
+#include <optional>
+
+namespace qs::crypto {
+
+/// The place an envelope took in its lane: what the keeper of lanes writes down.
+struct LaneStep
+{
+    SpaceRef space;
+    DeviceId device;
+    quint64 n = 0;
+    EnvId id;
+    EnvId prev;
+
+    friend bool operator==(const LaneStep&, const LaneStep&) = default;
+};
+
+/// Content that passed every check of the gate. Nothing else can make one, and nothing else may be
+/// stored or shown: whoever holds one need not ask again.
+///
+/// A copyable value. Thread: any.
+class VerifiedPost
+{
+public:
+    [[nodiscard]] const protocol::EnvelopeHeader& header() const { return m_header; }
+    [[nodiscard]] const content::Payload& payload() const { return m_payload; }
+
+    /// The payload as it was signed, with keys this version does not know.
+    [[nodiscard]] const QByteArray& payloadBytes() const { return m_payloadBytes; }
+    [[nodiscard]] const EnvId& envId() const { return m_id; }
+
+    /// Null only for unknown kinds.
+    [[nodiscard]] const ObjectRef& object() const { return m_object; }
+    [[nodiscard]] const UserId& author() const { return m_header.author; }
+    [[nodiscard]] const SpaceRef& space() const { return m_header.space; }
+    [[nodiscard]] const LaneStep& lane() const { return m_lane; }
+
+    /// The voucher that admitted the author and was not known before: worth remembering.
+    [[nodiscard]] const std::optional<Voucher>& newVoucher() const { return m_voucher; }
+
+private:
+    friend class Gate;
+    VerifiedPost() = default;
+
+    protocol::EnvelopeHeader m_header;
+    content::Payload m_payload;
+    QByteArray m_payloadBytes;
+    EnvId m_id;
+    ObjectRef m_object;
+    LaneStep m_lane;
+    std::optional<Voucher> m_voucher;
+};
+
+/// A vault record that passed every check of the gate, its blinded name included.
+class VerifiedRecord
+{
+public:
+    [[nodiscard]] const protocol::EnvelopeHeader& header() const { return m_header; }
+    [[nodiscard]] const RecordId& recordId() const { return m_recordId; }
+    [[nodiscard]] const EnvId& envId() const { return m_id; }
+    [[nodiscard]] const LaneStep& lane() const { return m_lane; }
+
+    /// Nothing for a type of record this version does not know.
+    [[nodiscard]] const std::optional<VaultRecord>& record() const { return m_record; }
+
+    /// The record as it was signed.
+    [[nodiscard]] const QByteArray& bytes() const { return m_bytes; }
+
+private:
+    friend class Gate;
+    VerifiedRecord() = default;
+
+    protocol::EnvelopeHeader m_header;
+    RecordId m_recordId;
+    EnvId m_id;
+    LaneStep m_lane;
+    std::optional<VaultRecord> m_record;
+    QByteArray m_bytes;
+};
+
+} // namespace qs::crypto

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "base/scheduler.h"
+#include "models/account_link.h"
+#include "models/values.h"
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+namespace qs::models {
+
+/// The post that is being written.
+///
+/// Nothing but typing and a successful publish() changes the text; a failed one leaves it. The
+/// draft is saved when typing has paused for kPauseMs and whenever the field loses the focus, and
+/// comes back with the account. A text may be longer than a post: then `left` is negative.
+/// Widening the audience of a written text to Public asks once before it happens.
+///
+/// Thread: ui.
+class Composer final : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("A part of the session")
+    Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged FINAL)
+    Q_PROPERTY(qs::models::AudienceSign audience READ audience NOTIFY audienceChanged FINAL)
+    Q_PROPERTY(bool asksPublic READ asksPublic NOTIFY asksPublicChanged FINAL)
+    Q_PROPERTY(int left READ left NOTIFY textChanged FINAL)
+    Q_PROPERTY(QString counter READ counter NOTIFY textChanged FINAL)
+    Q_PROPERTY(bool canPublish READ canPublish NOTIFY canPublishChanged FINAL)
+    Q_PROPERTY(QString problem READ problem NOTIFY problemChanged FINAL)
+
+public:
+    static constexpr qint64 kPauseMs = 800;
+    static constexpr int kCounterShownBelow = 200; ///< Graphemes left when counting begins.
+
+    Composer(AccountLink& link, Scheduler& ui);
+    ~Composer() override;
+
+    /// Brings the draft back. Once there is an account.
+    void start();
+
+    [[nodiscard]] QString text() const { return m_text; }
+    [[nodiscard]] AudienceSign audience() const { return AudienceSign::from(m_audience); }
+    [[nodiscard]] bool asksPublic() const { return m_asksPublic; }
+    [[nodiscard]] int left() const { return m_left; }
+    [[nodiscard]] QString counter() const; ///< Empty while there is plenty of room.
+    [[nodiscard]] bool canPublish() const { return m_fits && !m_publishing; }
+    [[nodiscard]] QString problem() const { return m_problem; }
+
+    void setText(const QString& text);
+
+    /// Only me, Connections, Public and around again.
+    Q_INVOKABLE void cycleAudience();
+    Q_INVOKABLE void confirmPublic();
+    Q_INVOKABLE void keepAudience();
+
+    Q_INVOKABLE void publish();
+    Q_INVOKABLE void saveDraft();
+
+Q_SIGNALS:
+    void textChanged();
+    void audienceChanged();
+    void asksPublicChanged();
+    void canPublishChanged();
+    void problemChanged();
+    void published();
+
+private:
+    void setAudience(client::Audience audience);
+    void setAsksPublic(bool asks);
+    void setProblem(const QString& problem);
+    void setPublishing(bool publishing);
+    void measure();
+    void saveLater();
+    void restore(const client::DraftView& draft);
+    void finish(const QString& sent, const Result<ObjectRef>& outcome);
+
+    AccountLink& m_link;
+    Scheduler& m_ui;
+    QString m_text;
+    QString m_problem;
+    client::Audience m_audience = client::Audience::Connections;
+    Scheduler::TimerId m_pause = 0;
+    int m_left = 0;
+    bool m_fits = false;
+    bool m_publishing = false;
+    bool m_asksPublic = false;
+    bool m_dirty = false; ///< Something has not been saved yet.
+};
+
+} // namespace qs::models

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "base/clock.h"
+#include "base/scheduler.h"
+#include "client/sign_in.h"
+#include "models/account_link.h"
+#include "models/composer.h"
+#include "models/connections_model.h"
+#include "models/invite_link.h"
+#include "models/link_banner.h"
+#include "models/timeline_model.h"
+#include "models/values.h"
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+#include <functional>
+#include <optional>
+
+namespace qs::models {
+
+/// What a session is joined from. All of it outlives the session; `signIn` lives on `core`.
+struct SessionPorts
+{
+    Strand& core;
+    Scheduler& ui;
+    const Clock& clock;
+    client::SignIn& signIn;
+};
+
+/// The one object the interface is given: where the person stands between an empty device and an
+/// open account, and the models of that account.
+///
+/// The stage starts at Starting and follows what lies on the device; a key in the keychain opens
+/// the account without a question. A failed attempt leaves the stage and says why in `problem`.
+/// Passwords are handed through and not kept.
+///
+/// Destroying it saves the draft and then, on core, settles and closes the account.
+///
+/// Thread: ui.
+class Session final : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Given to the window by the program")
+    Q_PROPERTY(Stage stage READ stage NOTIFY stageChanged FINAL)
+    Q_PROPERTY(bool busy READ isBusy NOTIFY busyChanged FINAL)
+    Q_PROPERTY(qs::models::Problem problem READ problem NOTIFY problemChanged FINAL)
+    Q_PROPERTY(qs::models::Profile me READ me NOTIFY meChanged FINAL)
+    Q_PROPERTY(qs::models::TimelineModel* timeline READ timeline CONSTANT FINAL)
+    Q_PROPERTY(qs::models::Composer* composer READ composer CONSTANT FINAL)
+    Q_PROPERTY(qs::models::ConnectionsModel* connections READ connections CONSTANT FINAL)
+    Q_PROPERTY(qs::models::InviteLink* invite READ invite CONSTANT FINAL)
+    Q_PROPERTY(qs::models::LinkBanner* link READ link CONSTANT FINAL)
+
+public:
+    enum Stage {
+        Starting, ///< Not known yet; lasts for a moment.
+        Welcome,  ///< No account on this device.
+        Unlock,   ///< An account that is locked.
+        Home,     ///< An open account.
+    };
+    Q_ENUM(Stage)
+
+    explicit Session(const SessionPorts& ports);
+    ~Session() override;
+
+    [[nodiscard]] Stage stage() const { return m_stage; }
+    [[nodiscard]] bool isBusy() const { return m_busy; }
+    [[nodiscard]] Problem problem() const { return m_problem; }
+    [[nodiscard]] Profile me() const { return m_me; }
+    [[nodiscard]] TimelineModel* timeline() { return &m_timeline; }
+    [[nodiscard]] Composer* composer() { return &m_composer; }
+    [[nodiscard]] ConnectionsModel* connections() { return &m_connections; }
+    [[nodiscard]] InviteLink* invite() { return &m_invite; }
+    [[nodiscard]] LinkBanner* link() { return &m_banner; }
+
+    Q_INVOKABLE void createAccount(
+        const QString& server,
+        const QString& username,
+        const QString& displayName,
+        const QString& code,
+        const QString& password
+    );
+    Q_INVOKABLE void logIn(const QString& server, const QString& username, const QString& password);
+    Q_INVOKABLE void unlock(const QString& password);
+    Q_INVOKABLE void unlockWithKeychain();
+    Q_INVOKABLE void clearProblem();
+
+    /// Makes the next start fast; when nothing has happened for a while.
+    void settle();
+
+Q_SIGNALS:
+    void stageChanged();
+    void busyChanged();
+    void problemChanged();
+    void meChanged();
+
+private:
+    using Outcome = std::function<void(client::SignInOutcome)>;
+
+    void lookAround();
+    void attempt(std::function<void(client::SignIn&, Outcome)> work);
+    void finish(const std::optional<client::SignInFailure>& failure);
+    void enter();
+    void setStage(Stage stage);
+    void setBusy(bool busy);
+    void setProblem(const Problem& problem);
+
+    SessionPorts m_ports;
+    AccountLink m_link; ///< Before the models, which speak through it to their end.
+    TimelineModel m_timeline;
+    Composer m_composer;
+    ConnectionsModel m_connections;
+    InviteLink m_invite;
+    LinkBanner m_banner;
+    Profile m_me;
+    Problem m_problem;
+    Stage m_stage = Starting;
+    bool m_busy = false;
+};
+
+} // namespace qs::models

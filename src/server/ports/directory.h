@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "protocol/public_keys.h"
+#include "server/ports/answer.h"
+
+#include <QByteArray>
+#include <QList>
+
+#include <optional>
+
+namespace qs::server {
+
+using NameHash = FixedBytes<struct NameHashTag, 32>;     ///< A username under the server's pepper.
+using CodeHash = FixedBytes<struct CodeHashTag, 32>;     ///< A registration code.
+using ServerSalt = FixedBytes<struct ServerSaltTag, 16>; ///< Of the second password hash.
+
+/// What proves a password or recovery key, and what its owner alone can open.
+struct Verifier
+{
+    ServerSalt salt;
+    Hash32 value;
+};
+
+/// An account as its log-in needs it.
+struct LoginRecord
+{
+    UserId user;
+    protocol::Salt salt;
+    protocol::KdfParams kdf;
+    Verifier verifier;
+    QByteArray keyring; ///< Under the second wrap.
+};
+
+struct LoginLookup
+{
+    std::optional<LoginRecord> record;
+    protocol::KdfParams usualKdf; ///< Of most accounts: what a name nobody has shall show.
+};
+
+struct DeviceKeyRow
+{
+    DeviceId id;
+    protocol::DevicePub key;
+};
+
+struct ManifestRow
+{
+    UserId user;
+    quint64 seq = 0;
+    Hash32 hash;
+    QByteArray bytes;
+    QList<DeviceKeyRow> devices; ///< All that are active by it.
+};
+
+struct NewAccount
+{
+    std::optional<CodeHash> code; ///< Used up by success; none where sign-up is open.
+    NameHash name;
+    LoginRecord login;
+    Verifier recovery;
+    QByteArray recoveryKeyring;
+    QByteArray recoveryWrap;
+    ManifestRow manifest;
+    QList<SpaceRef> spaces; ///< Those that come with the account.
+};
+
+enum class RegisterStatus { Done, Repeated, BadCode, NameTaken, Exists };
+
+struct ManifestHeadRow
+{
+    quint64 seq = 0; ///< 0: unknown here.
+    Hash32 hash;
+};
+
+struct SessionRow
+{
+    protocol::TokenHash token;
+    UserId user;
+    DeviceId device;
+    qint64 expiresMs = 0;
+};
+
+enum class AddDeviceStatus { Done, Repeated, Outrun };
+
+/// Accounts, their devices and sessions. Names are known only under the server's pepper, tokens
+/// and codes only by hash.
+///
+/// Thread: called on the engine's strand, which gets the answers.
+class Directory
+{
+public:
+    virtual ~Directory() = default;
+
+    /// The same account again, by an answer that was lost, is Repeated and changes nothing.
+    virtual void registerAccount(NewAccount account, Answer<RegisterStatus> done) = 0;
+    virtual void findLogin(const NameHash& name, Answer<LoginLookup> done) = 0;
+
+    /// Puts `next` after the newest manifest if it has the following number; devices it no longer
+    /// names lose their sessions.
+    virtual void
+    addDevice(ManifestRow next, QByteArray keyring, Answer<AddDeviceStatus> done) = 0;
+    virtual void findManifests(
+        const UserId& user,
+        quint64 after,
+        Answer<QList<QByteArray>> done
+    ) = 0; ///< At most kManifestChainMax, oldest first.
+    virtual void findNewestManifest(const UserId& user, Answer<ManifestRow> done) = 0;
+    virtual void
+    findManifestHeads(QList<UserId> users, Answer<QList<ManifestHeadRow>> done) = 0;
+
+    virtual void findDeviceKey(
+        const UserId& user,
+        const DeviceId& device,
+        Answer<std::optional<protocol::DevicePub>> done
+    ) = 0;
+    virtual void openSession(const SessionRow& session, Answer<void> done) = 0;
+    virtual void findSession(
+        const protocol::TokenHash& token,
+        Answer<std::optional<SessionRow>> done
+    ) = 0;
+};
+
+} // namespace qs::server

@@ -1,0 +1,388 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "sync/address_book.h"
+
+#include "codec/cbor_reader.h"
+#include "codec/cbor_writer.h"
+#include "proof/identity.h"
+#include "protocol/limits.h"
+#include "protocol/space_ref.h"
+#include "store/disk_store.h"
+
+#include <algorithm>
+
+namespace qs::sync {
+
+namespace {
+
+using crypto::CircleRecord;
+using crypto::InviteRecord;
+using crypto::PersonRecord;
+using crypto::SettingsRecord;
+
+store::Slot slotOf(crypto::RecordType type)
+{
+    switch (type) {
+    case crypto::RecordType::Circle: return store::Slot::Circle;
+    case crypto::RecordType::Person: return store::Slot::Person;
+    case crypto::RecordType::Invite: return store::Slot::Invite;
+    case crypto::RecordType::Settings: return store::Slot::Setting;
+    }
+    return store::Slot::Setting;
+}
+
+// Slots hold other things too; a record's key says what it is.
+QByteArray keyOf(const crypto::VaultRecord& record)
+{
+    return QByteArrayLiteral("record/") + record.target();
+}
+
+QByteArray stampKey(store::Slot slot, const QByteArray& key)
+{
+    return QByteArray(1, static_cast<char>(slot)) + key;
+}
+
+QByteArray laneKeyBytes(const SpaceRef& space, const DeviceId& device)
+{
+    return QByteArray(1, static_cast<char>(space.kind)) + space.id.bytes() + device.bytes();
+}
+
+QByteArray admissionKey(const SpaceId& circle, quint64 epoch, const UserId& user)
+{
+    return circle.bytes() + QByteArray::number(epoch) + '/' + user.bytes();
+}
+
+} // namespace
+
+AddressBook::AddressBook(store::DiskStore& disk, crypto::AccountKeys& keys, const Clock& clock)
+    : m_disk(disk), m_keys(keys), m_clock(clock)
+{
+}
+
+Result<void> AddressBook::reload()
+{
+    m_people.clear();
+    m_circles.clear();
+    m_invites.clear();
+    m_settings = {};
+    m_stamps.clear();
+    m_chains.clear();
+    m_lanes.clear();
+    for (const store::Slot slot :
+         {store::Slot::Circle, store::Slot::Person, store::Slot::Invite, store::Slot::Setting}) {
+        QS_TRY(loadRecords(slot));
+    }
+    QS_TRY(loadChains());
+    return loadLanes();
+}
+
+Result<void> AddressBook::loadRecords(store::Slot slot)
+{
+    QS_TRY_ASSIGN(const QList<store::SlotEntry> entries, m_disk.all(slot));
+    for (const store::SlotEntry& entry : entries) {
+        if (!entry.key.startsWith("record/")) {
+            continue;
+        }
+        codec::CborReader in(entry.value);
+        in.array(2);
+        const auto device = in.id<DeviceId>();
+        const QByteArray bytes = in.bytes();
+        QS_TRY(in.finish());
+        QS_TRY_ASSIGN(const crypto::VaultRecord record, crypto::readRecord(bytes));
+        m_stamps.insert(stampKey(slot, entry.key), {record.hlc, device});
+        m_lastHlc = std::max(m_lastHlc, record.hlc);
+        apply(record.content);
+    }
+    return {};
+}
+
+Result<void> AddressBook::loadChains()
+{
+    QS_TRY_ASSIGN(const QList<store::SlotEntry> entries, m_disk.all(store::Slot::Manifest));
+    for (const store::SlotEntry& entry : entries) {
+        const auto user = UserId::from(entry.key);
+        QList<QByteArray> manifests;
+        codec::CborReader in(entry.value);
+        in.list(protocol::kManifestChainMax, [&] { manifests.append(in.bytes()); });
+        QS_TRY(in.finish());
+        if (!user) {
+            return Error{ErrorCode::Corrupt, QStringLiteral("key of a chain")};
+        }
+        QS_TRY_ASSIGN(auto chain, crypto::IdentityChain::read(*user, manifests));
+        m_chains.insert(*user, chain);
+    }
+    return {};
+}
+
+Result<void> AddressBook::loadLanes()
+{
+    QS_TRY_ASSIGN(const QList<store::SlotEntry> entries, m_disk.all(store::Slot::Lane));
+    for (const store::SlotEntry& entry : entries) {
+        codec::CborReader in(entry.value);
+        in.array(4);
+        const SpaceRef space = protocol::readSpace(in);
+        const auto device = in.id<DeviceId>();
+        LaneHead head;
+        head.n = in.uint();
+        head.id = in.id<EnvId>();
+        QS_TRY(in.finish());
+        m_lanes.insert({space, device}, head);
+    }
+    return {};
+}
+
+const crypto::IdentityChain* AddressBook::identity(const UserId& user) const
+{
+    if (user == me()) {
+        return &m_keys.chain();
+    }
+    const auto found = m_chains.constFind(user);
+    return found == m_chains.constEnd() ? nullptr : &*found;
+}
+
+crypto::SpaceEpochPtr
+AddressBook::epoch(const SpaceRef& space, quint64 epoch, const std::optional<Hash32>& ref) const
+{
+    if (space.kind == SpaceKind::Self) {
+        const crypto::UserSeed* const seed = m_keys.seeds().find(epoch);
+        if (!seed || space != proof::spaceOf(me(), SpaceKind::Self)) {
+            return nullptr;
+        }
+        auto& cached = m_selfEpochs[epoch];
+        if (!cached) {
+            cached = crypto::SpaceEpoch::ofSelf(me(), *seed, epoch);
+        }
+        return cached;
+    }
+    const CircleRecord* const found = space.kind == SpaceKind::Circle ? circle(space.id) : nullptr;
+    if (!found) {
+        return nullptr;
+    }
+    const auto held = std::ranges::find_if(found->epochs, [&](const auto& candidate) {
+        return candidate->epoch() == epoch && (!ref || candidate->statement().hash == *ref);
+    });
+    return held == found->epochs.end() ? nullptr : *held;
+}
+
+const crypto::BlindKey* AddressBook::blindKey(quint64 generation) const
+{
+    const crypto::UserSeed* const seed = m_keys.seeds().find(generation);
+    if (!seed) {
+        return nullptr;
+    }
+    const auto found = m_blindKeys.find(generation);
+    if (found != m_blindKeys.end()) {
+        return &found->second;
+    }
+    return &m_blindKeys.emplace(generation, crypto::blindKeyOf(*seed)).first->second;
+}
+
+bool AddressBook::isAdmitted(const SpaceRef& space, quint64 epoch, const UserId& user) const
+{
+    return m_admitted.contains(admissionKey(space.id, epoch, user));
+}
+
+void AddressBook::admit(const crypto::Voucher& voucher)
+{
+    m_admitted.insert(admissionKey(voucher.circle, voucher.epoch, voucher.member));
+}
+
+crypto::LaneView AddressBook::lane(const SpaceRef& space, const DeviceId& device, quint64 n) const
+{
+    crypto::LaneView view;
+    const auto found = m_lanes.constFind({space, device});
+    if (found == m_lanes.constEnd() || found->n == 0) {
+        return view;
+    }
+    if (m_replaying && n <= found->n) {
+        view.mode = crypto::LaneView::Mode::Unordered;
+        return view;
+    }
+    view.anything = true;
+    if (n == found->n) {
+        view.at = found->id;
+    } else if (n == found->n + 1) {
+        view.before = found->id;
+    }
+    return view;
+}
+
+const PersonRecord* AddressBook::person(const UserId& user) const
+{
+    const auto found = m_people.constFind(user);
+    return found == m_people.constEnd() ? nullptr : &*found;
+}
+
+QList<PersonRecord> AddressBook::people() const
+{
+    return m_people.values();
+}
+
+const CircleRecord* AddressBook::circle(const SpaceId& id) const
+{
+    const auto found = m_circles.constFind(id);
+    return found == m_circles.constEnd() ? nullptr : &*found;
+}
+
+QList<CircleRecord> AddressBook::circles() const
+{
+    return m_circles.values();
+}
+
+QList<InviteRecord> AddressBook::invites() const
+{
+    return m_invites.values();
+}
+
+const CircleRecord* AddressBook::myCircle() const
+{
+    return circle(m_settings.myCircle);
+}
+
+crypto::SpaceEpochPtr AddressBook::newestEpoch(const SpaceRef& space) const
+{
+    if (space.kind == SpaceKind::Self) {
+        return epoch(space, m_keys.seeds().generation(), std::nullopt);
+    }
+    const CircleRecord* const found = space.kind == SpaceKind::Circle ? circle(space.id) : nullptr;
+    return found && !found->epochs.isEmpty() ? found->epochs.last() : nullptr;
+}
+
+crypto::VaultRecord AddressBook::stamp(RecordContent content)
+{
+    constexpr int kCountBits = 16;
+    const auto now = static_cast<quint64>(m_clock.nowMs()) << kCountBits;
+    m_lastHlc = std::max(now, m_lastHlc + 1);
+    return {m_lastHlc, std::move(content)};
+}
+
+// Two devices may each have learned an epoch the other has not: neither may lose it.
+crypto::VaultRecord AddressBook::joined(const crypto::VaultRecord& record) const
+{
+    crypto::VaultRecord made = record;
+    auto* const circleRecord = std::get_if<CircleRecord>(&made.content);
+    const CircleRecord* const known = circleRecord ? circle(circleRecord->circle) : nullptr;
+    if (!known) {
+        return made;
+    }
+    for (const crypto::SpaceEpochPtr& held : known->epochs) {
+        const bool has = std::ranges::any_of(circleRecord->epochs, [&](const auto& other) {
+            return other->statement().hash == held->statement().hash;
+        });
+        if (!has) {
+            circleRecord->epochs.append(held);
+        }
+    }
+    std::ranges::sort(circleRecord->epochs, {}, [](const auto& held) { return held->epoch(); });
+    return made;
+}
+
+Result<bool> AddressBook::merge(const crypto::VaultRecord& record, const DeviceId& device)
+{
+    const store::Slot slot = slotOf(record.type());
+    const QByteArray key = keyOf(record);
+    const Stamp stamped{record.hlc, device};
+    const auto known = m_stamps.constFind(stampKey(slot, key));
+    const bool isOlder = known != m_stamps.constEnd() && stamped <= *known;
+    if (isOlder && record.type() != crypto::RecordType::Circle) {
+        return false;
+    }
+    crypto::VaultRecord merged = joined(record);
+    Stamp kept = stamped;
+    if (isOlder) {
+        // An older word on a circle still may bring an epoch.
+        const CircleRecord* const mine = circle(std::get<CircleRecord>(merged.content).circle);
+        auto epochs = std::get<CircleRecord>(merged.content).epochs;
+        if (!mine || epochs.size() == mine->epochs.size()) {
+            return false;
+        }
+        CircleRecord newer = *mine;
+        newer.epochs = epochs;
+        merged = {known->hlc, newer};
+        kept = *known;
+    }
+    QS_TRY_ASSIGN(const QByteArray bytes, crypto::writeRecord(merged));
+    codec::CborWriter out;
+    out.array(2).bytes(kept.device.view()).bytes(bytes);
+    QS_TRY(m_disk.put(slot, key, out.take()));
+    m_stamps.insert(stampKey(slot, key), kept);
+    m_lastHlc = std::max(m_lastHlc, record.hlc);
+    apply(merged.content);
+    return true;
+}
+
+void AddressBook::apply(const RecordContent& content)
+{
+    if (const auto* circleRecord = std::get_if<CircleRecord>(&content)) {
+        ++m_revision;
+        m_circles.insert(circleRecord->circle, *circleRecord);
+    } else if (const auto* personRecord = std::get_if<PersonRecord>(&content)) {
+        m_people.insert(personRecord->user, *personRecord);
+    } else if (const auto* invite = std::get_if<InviteRecord>(&content)) {
+        m_invites.insert(invite->secret, *invite);
+    } else {
+        m_settings = std::get<SettingsRecord>(content);
+    }
+}
+
+Result<void> AddressBook::learnChain(const UserId& user, const QList<QByteArray>& manifests)
+{
+    ++m_revision;
+    if (user == me()) {
+        return m_keys.extendChain(manifests);
+    }
+    auto chain = m_chains.value(user);
+    if (chain.isEmpty()) {
+        QS_TRY_ASSIGN(chain, crypto::IdentityChain::read(user, manifests));
+    } else {
+        QS_TRY(chain.extend(manifests));
+    }
+    const PersonRecord* const pinned = person(user);
+    const bool isPinned = pinned && pinned->manifest.seq > 0;
+    if (isPinned && (chain.identity() != pinned->identity || !chain.holds(pinned->manifest))) {
+        return Error{ErrorCode::Denied, QStringLiteral("a chain that contradicts its pin")};
+    }
+    codec::CborWriter out;
+    const QList<QByteArray> bytes = chain.bytes();
+    out.array(bytes.size());
+    for (const QByteArray& manifest : bytes) {
+        out.bytes(manifest);
+    }
+    QS_TRY(m_disk.put(store::Slot::Manifest, user.view(), out.take()));
+    m_chains.insert(user, chain);
+    return {};
+}
+
+Result<void> AddressBook::putLane(const LaneKey& key, const LaneHead& head)
+{
+    codec::CborWriter out;
+    out.array(4);
+    protocol::writeSpace(out, key.first);
+    out.bytes(key.second.view()).uint(head.n).bytes(head.id.view());
+    QS_TRY(m_disk.put(store::Slot::Lane, laneKeyBytes(key.first, key.second), out.take()));
+    m_lanes.insert(key, head);
+    return {};
+}
+
+Result<void> AddressBook::recordLane(const crypto::LaneStep& step)
+{
+    const LaneKey key{step.space, step.device};
+    if (step.n <= m_lanes.value(key).n) {
+        return {};
+    }
+    return putLane(key, {step.n, step.id});
+}
+
+crypto::LanePlace AddressBook::nextPlace(const SpaceRef& space) const
+{
+    const LaneHead head = m_lanes.value({space, m_keys.device()});
+    return {head.n + 1, head.id};
+}
+
+Result<void> AddressBook::setOwnLane(const SpaceRef& space, quint64 n, const EnvId& id)
+{
+    return putLane({space, m_keys.device()}, {n, id});
+}
+
+} // namespace qs::sync

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "base/clock.h"
+#include "crypto/envelope.h"
+#include "crypto/gate.h"
+#include "store/disk_rows.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace qs::store {
+class DiskStore;
+} // namespace qs::store
+
+namespace qs::sync {
+
+/// Whom this account knows and which keys it holds: people with their pinned chains, circles with
+/// their epochs, invites, settings, and the heads of lanes. What the gate asks, it answers.
+///
+/// Vault records merge by their clock, so that all devices of the account end with the same book
+/// whatever order they hear things in; a circle's epochs are joined. Every change is on disk when
+/// the call returns, or when the store's transaction around it does: reload() after one that
+/// failed. Thread: core.
+class AddressBook final : public crypto::GateContext
+{
+public:
+    AddressBook(store::DiskStore& disk, crypto::AccountKeys& keys, const Clock& clock);
+
+    /// Reads everything from disk.
+    Result<void> reload();
+
+    // What the gate asks
+
+    [[nodiscard]] const UserId& me() const override { return m_keys.user(); }
+    [[nodiscard]] const crypto::IdentityChain* identity(const UserId& user) const override;
+    [[nodiscard]] crypto::SpaceEpochPtr
+    epoch(const SpaceRef& space, quint64 epoch, const std::optional<Hash32>& ref) const override;
+    [[nodiscard]] const crypto::BlindKey* blindKey(quint64 generation) const override;
+    [[nodiscard]] bool
+    isAdmitted(const SpaceRef& space, quint64 epoch, const UserId& user) const override;
+    [[nodiscard]] crypto::LaneView
+    lane(const SpaceRef& space, const DeviceId& device, quint64 n) const override;
+
+    /// Grows whenever a key or a chain is learned: what the gate held back may pass now.
+    [[nodiscard]] quint64 revision() const { return m_revision; }
+
+    // What is known
+
+    [[nodiscard]] const crypto::AccountKeys& keys() const { return m_keys; }
+    [[nodiscard]] const crypto::PersonRecord* person(const UserId& user) const;
+    [[nodiscard]] QList<crypto::PersonRecord> people() const;
+    [[nodiscard]] const crypto::CircleRecord* circle(const SpaceId& id) const;
+    [[nodiscard]] QList<crypto::CircleRecord> circles() const;
+    [[nodiscard]] QList<crypto::InviteRecord> invites() const;
+    [[nodiscard]] const crypto::SettingsRecord& settings() const { return m_settings; }
+
+    /// Mine, or null before it was made.
+    [[nodiscard]] const crypto::CircleRecord* myCircle() const;
+
+    /// The newest epoch I can write in: self by seed generation, circles by their last. Null for
+    /// public spaces, and where I have no key.
+    [[nodiscard]] crypto::SpaceEpochPtr newestEpoch(const SpaceRef& space) const;
+
+    // Changes
+
+    using RecordContent = decltype(crypto::VaultRecord::content);
+
+    /// A record made here, with the next tick of the clock.
+    [[nodiscard]] crypto::VaultRecord stamp(RecordContent content);
+
+    /// Takes a record over if it is newer than what is known. Yields whether anything changed.
+    Result<bool> merge(const crypto::VaultRecord& record, const DeviceId& device);
+
+    /// Takes over manifests of a person: from number 1, or what follows those known. Errors as
+    /// IdentityChain; Denied if they contradict the pin.
+    Result<void> learnChain(const UserId& user, const QList<QByteArray>& manifests);
+
+    /// A voucher that the gate found good.
+    void admit(const crypto::Voucher& voucher);
+
+    /// An envelope took its place in its lane.
+    Result<void> recordLane(const crypto::LaneStep& step);
+
+    /// Where this device's next envelope in a space goes.
+    [[nodiscard]] crypto::LanePlace nextPlace(const SpaceRef& space) const;
+
+    /// Sets the head of this device's own lane: after sealing, or to what the server says is there.
+    Result<void> setOwnLane(const SpaceRef& space, quint64 n, const EnvId& id);
+
+    /// While the log is read again, numbers up to the head of a lane are not judged a second time.
+    void setReplaying(bool replaying) { m_replaying = replaying; }
+
+private:
+    struct LaneHead
+    {
+        quint64 n = 0;
+        EnvId id;
+    };
+    struct Stamp
+    {
+        quint64 hlc = 0;
+        DeviceId device;
+        friend auto operator<=>(const Stamp&, const Stamp&) = default;
+    };
+    using LaneKey = QPair<SpaceRef, DeviceId>;
+
+    void apply(const RecordContent& content);
+    Result<void> loadRecords(store::Slot slot);
+    Result<void> loadChains();
+    Result<void> loadLanes();
+    Result<void> putLane(const LaneKey& key, const LaneHead& head);
+    [[nodiscard]] crypto::VaultRecord joined(const crypto::VaultRecord& record) const;
+
+    store::DiskStore& m_disk;
+    crypto::AccountKeys& m_keys;
+    const Clock& m_clock;
+    QHash<UserId, crypto::PersonRecord> m_people;
+    QHash<SpaceId, crypto::CircleRecord> m_circles;
+    QHash<crypto::InviteSecret, crypto::InviteRecord> m_invites;
+    crypto::SettingsRecord m_settings;
+    QHash<QByteArray, Stamp> m_stamps; // by slot and key
+    QHash<UserId, crypto::IdentityChain> m_chains;
+    QHash<LaneKey, LaneHead> m_lanes;
+    QSet<QByteArray> m_admitted; // circle, epoch, user
+    mutable std::map<quint64, crypto::BlindKey> m_blindKeys;
+    mutable std::map<quint64, crypto::SpaceEpochPtr> m_selfEpochs;
+    quint64 m_lastHlc = 0;
+    quint64 m_revision = 0;
+    bool m_replaying = false;
+};
+
+} // namespace qs::sync

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "base/ids.h"
+
+namespace qs::sync {
+
+/// Hears what looks different now. Called in the middle of work: take note, act later.
+///
+/// Thread: core.
+class ChangeListener
+{
+public:
+    virtual ~ChangeListener() = default;
+
+    virtual void postChanged(const ObjectRef& post) = 0;
+    virtual void peopleChanged() = 0;
+    virtual void linkChanged() = 0;
+};
+
+} // namespace qs::sync

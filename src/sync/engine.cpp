@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "sync/engine.h"
+
+#include "base/random.h"
+#include "proof/identity.h"
+#include "store/disk_store.h"
+
+namespace qs::sync {
+
+Engine::Engine(const Parts& parts, const Connection::Identity& identity, const QString& host)
+    : m_parts(parts)
+    , m_outbox(parts.disk)
+    , m_book(parts.disk, parts.keys, parts.clock)
+    , m_reducer({parts.disk, parts.projection, m_book, parts.changes, parts.metrics})
+    , m_connection(
+          identity,
+          parts.transports,
+          parts.clock,
+          parts.random,
+          parts.scheduler,
+          listener()
+      )
+    , m_puller({parts.disk, m_book, m_reducer, m_connection, parts.scheduler, parts.metrics})
+    , m_sender(
+          {parts.disk,
+           m_outbox,
+           m_book,
+           m_reducer,
+           m_connection,
+           parts.scheduler,
+           parts.clock,
+           parts.changes,
+           parts.metrics}
+      )
+    , m_mailroom(
+          {parts.disk,
+           m_outbox,
+           m_book,
+           m_puller,
+           parts.random,
+           parts.clock,
+           parts.changes,
+           parts.metrics,
+           host}
+      )
+{
+    const auto progress = [this] { onProgress(); };
+    const auto diskError = [this](const Error& error) { onDiskError(error); };
+    m_puller.mailCursor = [this] { return m_mailroom.cursor(); };
+    m_puller.onProgress = progress;
+    m_puller.onDiskError = diskError;
+    m_sender.onProgress = progress;
+    m_sender.onDiskError = diskError;
+    m_mailroom.onProgress = progress;
+    m_mailroom.onDiskError = diskError;
+}
+
+Connection::Listener Engine::listener()
+{
+    return {
+        [this] { m_parts.changes.linkChanged(); },
+        [this] {
+            m_isDiskFull = false;
+            m_puller.follow();
+            m_mailroom.onOpen();
+            m_sender.pump();
+        },
+        [this](protocol::FrameType type, const QByteArray& frame) { onPush(type, frame); },
+        [this] {
+            m_sender.onConnectionEnd();
+            m_puller.onConnectionEnd();
+            m_parts.changes.linkChanged();
+        },
+    };
+}
+
+Result<void> Engine::restore()
+{
+    QS_TRY(m_book.reload());
+    QS_TRY(m_outbox.reload());
+    QS_TRY(m_mailroom.reload());
+    QS_TRY(m_puller.reload());
+    return m_reducer.restore();
+}
+
+Result<void> Engine::found(const content::Profile& profile)
+{
+    const auto circleId = m_parts.random.id<SpaceId>();
+    const auto epoch =
+        crypto::beginEpoch(m_book.keys(), circleId, nullptr, crypto::EpochReason::Created);
+    return m_parts.disk.transaction([&]() -> Result<void> {
+        Intent create = newIntent(IntentKind::CreateCircle);
+        create.space = {SpaceKind::Circle, circleId};
+        QS_TRY(m_mailroom.remember(crypto::CircleRecord{circleId, m_book.me(), {epoch}, {}, 0}));
+        QS_TRY(m_mailroom.remember(crypto::SettingsRecord{profile, circleId}));
+        return m_outbox.append(create);
+    });
+}
+
+void Engine::start()
+{
+    m_connection.start();
+}
+
+void Engine::stop()
+{
+    m_connection.stop();
+}
+
+void Engine::nudge()
+{
+    m_connection.nudge();
+}
+
+Intent Engine::newIntent(IntentKind kind)
+{
+    Intent intent;
+    intent.id = m_parts.random.id<IntentId>();
+    intent.kind = kind;
+    intent.madeMs = static_cast<quint64>(m_parts.clock.nowMs());
+    return intent;
+}
+
+Result<void> Engine::requeue(const IntentId& id)
+{
+    QS_TRY(m_outbox.requeue(id));
+    m_parts.changes.linkChanged();
+    m_sender.pump();
+    return {};
+}
+
+Result<void> Engine::giveUp(const IntentId& id, const std::function<Result<void>()>& also)
+{
+    const Result<void> stored = m_parts.disk.transaction([&]() -> Result<void> {
+        QS_TRY(m_outbox.remove(id));
+        return also();
+    });
+    if (!stored) {
+        QS_TRY(m_outbox.reload());
+    }
+    m_parts.changes.linkChanged();
+    return stored;
+}
+
+Result<void>
+Engine::enqueue(const QList<Intent>& intents, const std::function<Result<void>()>& also)
+{
+    const Result<void> stored = m_parts.disk.transaction([&]() -> Result<void> {
+        for (const Intent& intent : intents) {
+            QS_TRY(m_outbox.append(intent));
+        }
+        return also();
+    });
+    if (!stored) {
+        QS_TRY(m_outbox.reload());
+        return stored;
+    }
+    for (const Intent& intent : intents) {
+        if (!intent.object.isNull()) {
+            m_parts.changes.postChanged(intent.object);
+        }
+    }
+    m_parts.changes.linkChanged();
+    m_sender.pump();
+    return {};
+}
+
+void Engine::onPush(protocol::FrameType type, const QByteArray& frame)
+{
+    if (type == protocol::FrameType::Events) {
+        if (const auto events = protocol::decodeFrame<protocol::Events>(frame)) {
+            m_puller.onEvents(*events);
+            return;
+        }
+    } else if (type == protocol::FrameType::Mail) {
+        if (const auto mail = protocol::decodeFrame<protocol::Mail>(frame)) {
+            m_mailroom.onMail(*mail);
+            return;
+        }
+    }
+    m_parts.metrics.count("frames_ignored");
+}
+
+// Each part may have done something that lets the others go on.
+void Engine::onProgress()
+{
+    if (m_isProgressing) {
+        return;
+    }
+    m_isProgressing = true;
+    m_parts.scheduler.post([this] {
+        m_isProgressing = false;
+        foundIfEmpty();
+        if (const auto retried = m_reducer.retryHeld(); !retried) {
+            onDiskError(retried.error());
+        }
+        m_puller.follow();
+        m_mailroom.readNext();
+        m_sender.pump();
+        m_parts.changes.linkChanged();
+    });
+}
+
+void Engine::foundIfEmpty()
+{
+    if (!m_foundingProfile || !m_puller.isCaughtUp()) {
+        return;
+    }
+    const content::Profile profile = *std::exchange(m_foundingProfile, std::nullopt);
+    if (m_book.myCircle()) {
+        return;
+    }
+    if (const auto made = found(profile); !made) {
+        onDiskError(made.error());
+    }
+}
+
+void Engine::onDiskError(const Error& error)
+{
+    m_parts.log.write(
+        LogLevel::Error, "sync", QStringLiteral("this disk refused: ") + error.detail
+    );
+    m_parts.metrics.count("disk_errors");
+    m_isDiskFull = error.code == ErrorCode::OutOfSpace;
+    m_connection.rest();
+}
+
+} // namespace qs::sync

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "sync/mailroom.h"
+#include "sync/rebase.h"
+#include "sync/sender.h"
+
+namespace qs::sync {
+
+/// Keeps one device of one account in step with its server: joins connection, outbox, sender,
+/// puller, reducer and mailroom, and is the only one that knows them all.
+///
+/// Runs on ports alone, so a whole world of engines fits into one thread under a virtual clock.
+/// Thread: core.
+class Engine
+{
+public:
+    struct Parts
+    {
+        store::DiskStore& disk;
+        store::Projection& projection;
+        crypto::AccountKeys& keys;
+        TransportFactory& transports;
+        const Clock& clock;
+        Random& random;
+        Scheduler& scheduler;
+        ChangeListener& changes;
+        Log& log;
+        Metrics& metrics;
+    };
+
+    /// `host` is what invite links name.
+    Engine(const Parts& parts, const Connection::Identity& identity, const QString& host);
+
+    /// Reads everything from disk. Before anything else.
+    Result<void> restore();
+
+    /// A new account, or one whose vault turned out to be empty: makes my circle and settings.
+    Result<void> found(const content::Profile& profile);
+
+    void start();
+    void stop();
+    void nudge();
+
+    /// Puts intents into the outbox, together with what `also` stores, all or none, and lets them
+    /// go when they can.
+    Result<void> enqueue(
+        const QList<Intent>& intents,
+        const std::function<Result<void>()>& also = [] { return Result<void>(); }
+    );
+
+    /// Lets a refused intent try again, or gives an intent up.
+    Result<void> requeue(const IntentId& id);
+    Result<void> giveUp(const IntentId& id, const std::function<Result<void>()>& also);
+
+    [[nodiscard]] Intent newIntent(IntentKind kind);
+
+    [[nodiscard]] const Outbox& outbox() const { return m_outbox; }
+    [[nodiscard]] const AddressBook& book() const { return m_book; }
+    [[nodiscard]] Mailroom& mailroom() { return m_mailroom; }
+    [[nodiscard]] Reducer& reducer() { return m_reducer; }
+    [[nodiscard]] const Connection& connection() const { return m_connection; }
+    [[nodiscard]] const Sender& sender() const { return m_sender; }
+    [[nodiscard]] Rebase rebase() const { return Rebase(m_outbox); }
+    [[nodiscard]] bool isCaughtUp() const { return m_puller.isCaughtUp(); }
+    [[nodiscard]] bool isDiskFull() const { return m_isDiskFull; }
+
+    /// The profile that founds the account if the vault turns out empty; see found().
+    void setFoundingProfile(const content::Profile& profile) { m_foundingProfile = profile; }
+
+private:
+    void onPush(protocol::FrameType type, const QByteArray& frame);
+    void onProgress();
+    void onDiskError(const Error& error);
+    void foundIfEmpty();
+    [[nodiscard]] Connection::Listener listener();
+
+    Parts m_parts;
+    Outbox m_outbox;
+    AddressBook m_book;
+    Reducer m_reducer;
+    Connection m_connection;
+    Puller m_puller;
+    Sender m_sender;
+    Mailroom m_mailroom;
+    std::optional<content::Profile> m_foundingProfile;
+    bool m_isDiskFull = false;
+    bool m_isProgressing = false;
+};
+
+} // namespace qs::sync

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "protocol/mail.h"
+#include "protocol/manifests.h"
+#include "sync/connection.h"
+#include "sync/reducer.h"
+
+namespace qs::sync {
+
+/// Follows the logs of every space this account has to do with: subscribes from its cursors,
+/// applies what comes, fills gaps by asking again from where it stands, and fetches the chains of
+/// people that something waits for.
+///
+/// A cursor is saved with the events it counts, so a crash repeats events at most; a repeated event
+/// changes nothing. Thread: core.
+class Puller
+{
+public:
+    struct Parts
+    {
+        store::DiskStore& disk;
+        AddressBook& book;
+        Reducer& reducer;
+        Connection& connection;
+        Scheduler& scheduler;
+        Metrics& metrics;
+    };
+
+    explicit Puller(Parts parts);
+    ~Puller();
+
+    /// Reads the cursors from disk.
+    Result<void> reload();
+
+    /// Subscribes to what the address book names and is not followed yet. After authentication, and
+    /// whenever the book has changed.
+    void follow();
+
+    void onConnectionEnd();
+    void onEvents(const protocol::Events& events);
+
+    /// Asks for the chain of a person, from the number known on. `done` hears what came of it.
+    void fetchChain(const UserId& user, std::function<void(Result<void>)> done);
+
+    /// Whether everything up to the heads that the server named has been applied.
+    [[nodiscard]] bool isCaughtUp() const;
+
+    /// The cursor of the mailbox is the mailroom's.
+    std::function<quint64()> mailCursor;
+
+    /// Called after events were applied or chains learned.
+    std::function<void()> onProgress;
+    std::function<void(const Error&)> onDiskError;
+
+private:
+    enum class Stage { Wanted, Asked, Following, Absent };
+    struct Followed
+    {
+        Stage stage = Stage::Wanted;
+        quint64 head = 0; ///< As the server named it when following began.
+    };
+
+    [[nodiscard]] QSet<SpaceRef> wantedSpaces() const;
+    [[nodiscard]] protocol::SubscribeItem itemFor(const SpaceRef& space) const;
+    void subscribe(const QList<SpaceRef>& spaces);
+    void onSubscribed(const protocol::Subscribed& answer);
+    void stepBack(const SpaceRef& space);
+    void askAgain(const SpaceRef& space);
+    void fetchWanted();
+    void retryAbsentLater();
+
+    Parts m_parts;
+    QHash<SpaceRef, protocol::Cursor> m_cursors;
+    QHash<SpaceRef, Followed> m_followed;
+    QHash<UserId, quint64> m_fruitless; ///< Asked for, and the server had nothing newer than this.
+    Scheduler::TimerId m_absentTimer = 0;
+};
+
+} // namespace qs::sync

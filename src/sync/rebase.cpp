@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "sync/rebase.h"
+
+#include <algorithm>
+
+namespace qs::sync {
+
+namespace {
+std::optional<PendingPost> read(const PendingIntent& pending)
+{
+    if (pending.intent.kind != IntentKind::Post) {
+        return std::nullopt;
+    }
+    auto payload = content::readPayload(pending.intent.payload);
+    if (!payload) {
+        return std::nullopt;
+    }
+    return PendingPost{
+        pending.intent.id,
+        pending.intent.object,
+        pending.intent.space,
+        std::move(payload).value(),
+        pending.state,
+        pending.refusal,
+        pending.n,
+    };
+}
+} // namespace
+
+QList<PendingPost> Rebase::posts() const
+{
+    QList<PendingPost> found;
+    for (const PendingIntent& pending : m_outbox.all()) {
+        if (auto post = read(pending)) {
+            found.prepend(*post);
+        }
+    }
+    return found;
+}
+
+std::optional<PendingPost> Rebase::post(const ObjectRef& ref) const
+{
+    for (const PendingIntent& pending : m_outbox.all()) {
+        if (pending.intent.kind == IntentKind::Post && pending.intent.object == ref) {
+            return read(pending);
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<bool> Rebase::likes(const ObjectRef& post) const
+{
+    std::optional<bool> wanted;
+    for (const PendingIntent& pending : m_outbox.all()) {
+        if (pending.intent.kind == IntentKind::React && pending.intent.object == post) {
+            const auto payload = content::readPayload(pending.intent.payload);
+            if (payload) {
+                wanted = payload->reaction.has_value();
+            }
+        }
+    }
+    return wanted;
+}
+
+} // namespace qs::sync

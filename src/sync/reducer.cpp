@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "sync/reducer.h"
+
+#include "codec/cbor_reader.h"
+#include "codec/cbor_writer.h"
+#include "proof/identity.h"
+#include "protocol/space_ref.h"
+#include "store/disk_store.h"
+
+namespace qs::sync {
+
+namespace {
+
+const QByteArray kHeldKey = QByteArrayLiteral("held");
+constexpr int kReplayBatch = 2'000;
+
+QByteArray cursorKey(const SpaceRef& space)
+{
+    return QByteArray(1, static_cast<char>(space.kind)) + space.id.bytes();
+}
+
+QByteArray cursorBytes(const SpaceRef& space, const protocol::Cursor& cursor)
+{
+    codec::CborWriter out;
+    out.array(3);
+    protocol::writeSpace(out, space);
+    out.uint(cursor.seq).bytes(cursor.id.view());
+    return out.take();
+}
+
+// Null if the envelope is not even one.
+DeviceId deviceOf(const QByteArray& envelope)
+{
+    const auto parts = protocol::splitEnvelope(envelope);
+    if (!parts) {
+        return {};
+    }
+    const auto header = protocol::readHeader(parts->header);
+    return header ? header->device : DeviceId();
+}
+
+Result<EnvId> idOf(const QByteArray& envelope)
+{
+    QS_TRY_ASSIGN(const protocol::EnvelopeParts parts, protocol::splitEnvelope(envelope));
+    return proof::envelopeIdOf(parts);
+}
+
+store::Place placeOf(const SpaceRef& space, const protocol::Event& event)
+{
+    return {event.atMs, space, event.seq};
+}
+
+} // namespace
+
+Result<void>
+Reducer::take(const SpaceRef& space, const QList<protocol::Event>& events, protocol::Cursor& cursor)
+{
+    protocol::Cursor moved = cursor;
+    const qsizetype heldBefore = m_held.size();
+    const Result<void> stored = m_parts.disk.transaction([&]() -> Result<void> {
+        for (const protocol::Event& event : events) {
+            if (event.seq <= moved.seq) {
+                continue;
+            }
+            if (event.seq != moved.seq + 1) {
+                break;
+            }
+            const auto id = idOf(event.envelope);
+            if (id) {
+                QS_TRY(takeOne(space, event, *id));
+            } else {
+                m_parts.metrics.count("events_malformed");
+            }
+            moved = {event.seq, id ? *id : EnvId()};
+        }
+        return m_parts.disk.put(store::Slot::Cursor, cursorKey(space), cursorBytes(space, moved));
+    });
+    if (!stored) {
+        m_held.resize(heldBefore);
+        dropPending();
+        QS_TRY(m_parts.book.reload());
+        return stored;
+    }
+    cursor = moved;
+    return foldPending();
+}
+
+Result<void> Reducer::takeOne(const SpaceRef& space, const protocol::Event& event, const EnvId& id)
+{
+    QS_TRY_ASSIGN(const bool known, m_parts.disk.containsEnvelope(id));
+    if (known) {
+        return {};
+    }
+    const auto verdict = judge(event.envelope, space, deviceOf(event.envelope));
+    if (!std::holds_alternative<crypto::Refused>(verdict)) {
+        const auto kept =
+            m_parts.disk.appendLog({space, event.seq, event.atMs, id, event.envelope});
+        QS_TRY(kept);
+    }
+    return settle(verdict, space, event);
+}
+
+Result<void>
+Reducer::settle(const crypto::Verdict& verdict, const SpaceRef& space, const protocol::Event& event)
+{
+    if (const auto* post = std::get_if<crypto::VerifiedPost>(&verdict)) {
+        return takePost(*post, placeOf(space, event));
+    }
+    if (const auto* record = std::get_if<crypto::VerifiedRecord>(&verdict)) {
+        return takeRecord(*record);
+    }
+    if (const auto* held = std::get_if<crypto::Held>(&verdict)) {
+        hold(space, event, *held);
+    } else if (const auto* refused = std::get_if<crypto::Refused>(&verdict)) {
+        m_parts.metrics.count("events_refused");
+        if (refused->lane) {
+            return m_parts.book.recordLane(*refused->lane);
+        }
+    }
+    return {};
+}
+
+Result<void> Reducer::takePost(const crypto::VerifiedPost& post, const store::Place& place)
+{
+    if (post.newVoucher()) {
+        m_parts.book.admit(*post.newVoucher());
+    }
+    m_pending.append({post, place});
+    return m_parts.book.recordLane(post.lane());
+}
+
+Result<void> Reducer::takeRecord(const crypto::VerifiedRecord& record)
+{
+    QS_TRY(m_parts.book.recordLane(record.lane()));
+    if (!record.record()) {
+        return {}; // of a newer version: it stays in the log
+    }
+    QS_TRY_ASSIGN(const bool changed, m_parts.book.merge(*record.record(), record.header().device));
+    if (changed) {
+        m_parts.changes.peopleChanged();
+    }
+    return {};
+}
+
+void Reducer::hold(const SpaceRef& space, const protocol::Event& event, const crypto::Held& held)
+{
+    if (m_held.size() >= kHeldMax) {
+        m_parts.metrics.count("events_held_dropped");
+        return; // still in the log: the next start offers it again
+    }
+    m_held.append({space, event, held});
+    m_parts.metrics.set("events_held", m_held.size());
+}
+
+Result<void> Reducer::retryHeld()
+{
+    if (m_held.isEmpty() || m_triedRevision == m_parts.book.revision()) {
+        return {};
+    }
+    m_triedRevision = m_parts.book.revision();
+    const QList<Waiting> waiting = std::exchange(m_held, {});
+    const Result<void> stored = m_parts.disk.transaction([&]() -> Result<void> {
+        for (const Waiting& one : waiting) {
+            const DeviceId device = deviceOf(one.event.envelope);
+            const auto verdict = judge(one.event.envelope, one.space, device);
+            QS_TRY(settle(verdict, one.space, one.event));
+        }
+        return {};
+    });
+    if (!stored) {
+        m_held = waiting;
+        dropPending();
+        QS_TRY(m_parts.book.reload());
+        return stored;
+    }
+    m_parts.metrics.set("events_held", m_held.size());
+    return foldPending();
+}
+
+Result<void> Reducer::takeOwn(const SpaceRef& space, const protocol::Event& event)
+{
+    QS_TRY_ASSIGN(const EnvId id, idOf(event.envelope));
+    QS_TRY(m_parts.disk.appendLog({space, event.seq, event.atMs, id, event.envelope}));
+    const auto verdict = judge(event.envelope, space, m_parts.book.keys().device());
+    return settle(verdict, space, event);
+}
+
+Result<void> Reducer::foldPending()
+{
+    const QList<Folded> pending = std::exchange(m_pending, {});
+    if (pending.isEmpty()) {
+        return {};
+    }
+    return m_parts.projection.batch([&]() -> Result<void> {
+        for (const Folded& one : pending) {
+            QS_TRY_ASSIGN(
+                const store::Applied applied,
+                m_parts.projection.apply(one.post, one.place.seq, one.place.atMs)
+            );
+            if (applied.post) {
+                m_parts.changes.postChanged(*applied.post);
+            }
+            if (applied.isPersonNew) {
+                m_parts.changes.peopleChanged();
+            }
+        }
+        return {};
+    });
+}
+
+Result<void> Reducer::replay(const SpaceRef& space, const protocol::Event& event)
+{
+    const auto verdict = crypto::Gate::open(event.envelope, space, m_parts.book);
+    if (std::holds_alternative<crypto::VerifiedRecord>(verdict)) {
+        return {}; // the address book has a place of its own on disk
+    }
+    QS_TRY(settle(verdict, space, event));
+    return m_pending.size() >= kReplayBatch ? foldPending() : Result<void>();
+}
+
+Result<QList<EnvId>> Reducer::heldIds() const
+{
+    QS_TRY_ASSIGN(const auto stored, m_parts.disk.get(store::Slot::Setting, kHeldKey));
+    QList<EnvId> ids;
+    if (stored) {
+        codec::CborReader in(*stored);
+        in.list(kHeldMax, [&] { ids.append(in.id<EnvId>()); });
+        QS_TRY(in.finish());
+    }
+    return ids;
+}
+
+Result<void> Reducer::restore()
+{
+    const auto loaded = m_parts.projection.loadSnapshot(m_parts.disk);
+    const quint64 from = loaded ? *loaded : store::kNoRow;
+    m_parts.book.setReplaying(true);
+    Result<void> outcome = [&]() -> Result<void> {
+        if (loaded) {
+            QS_TRY_ASSIGN(const QList<EnvId> held, heldIds());
+            for (const EnvId& id : held) {
+                QS_TRY_ASSIGN(const auto row, m_parts.disk.envelope(id));
+                if (row) {
+                    const store::LogEntry& e = row->entry;
+                    QS_TRY(replay(e.space, {e.seq, e.atMs, e.envelope}));
+                }
+            }
+        }
+        return m_parts.disk.forEachLogAfter(from, [this](const store::LogRow& row) {
+            const store::LogEntry& e = row.entry;
+            return replay(e.space, {e.seq, e.atMs, e.envelope});
+        });
+    }();
+    m_parts.book.setReplaying(false);
+    QS_TRY(outcome);
+    return foldPending();
+}
+
+Result<void> Reducer::saveSnapshot()
+{
+    codec::CborWriter out;
+    out.array(m_held.size());
+    for (const Waiting& one : m_held) {
+        QS_TRY_ASSIGN(const EnvId id, idOf(one.event.envelope));
+        out.bytes(id.view());
+    }
+    QS_TRY(m_parts.disk.put(store::Slot::Setting, kHeldKey, out.take()));
+    QS_TRY_ASSIGN(const quint64 row, m_parts.disk.lastRow());
+    return m_parts.projection.saveSnapshot(m_parts.disk, row);
+}
+
+QHash<UserId, quint64> Reducer::wantedChains() const
+{
+    QHash<UserId, quint64> wanted;
+    for (const Waiting& one : m_held) {
+        const bool needsChain = one.held.reason == crypto::HoldReason::NeedsManifest ||
+                                one.held.reason == crypto::HoldReason::NeedsOwner;
+        if (needsChain) {
+            const crypto::IdentityChain* const known = m_parts.book.identity(one.held.user);
+            wanted.insert(one.held.user, known ? known->head().seq : 0);
+        }
+    }
+    return wanted;
+}
+
+} // namespace qs::sync

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "base/metrics.h"
+#include "protocol/events.h"
+#include "protocol/subscribe.h"
+#include "store/projection.h"
+#include "sync/address_book.h"
+#include "sync/change_listener.h"
+
+namespace qs::store {
+class DiskStore;
+} // namespace qs::store
+
+namespace qs::sync {
+
+inline constexpr qsizetype kHeldMax = 20'000; ///< Events waiting for a key or a chain.
+
+/// Turns events into state: each goes through the gate, into the disk log, and into the projection
+/// or the address book. What the gate holds back waits here, on disk too, until what it lacks has
+/// come.
+///
+/// Applying an event twice is applying it once. Thread: core.
+class Reducer
+{
+public:
+    struct Parts
+    {
+        store::DiskStore& disk;
+        store::Projection& projection;
+        AddressBook& book;
+        ChangeListener& changes;
+        Metrics& metrics;
+    };
+
+    explicit Reducer(Parts parts) : m_parts(parts) {}
+
+    /// Takes events of one space that follow `cursor` in order, and moves it. All or nothing, on
+    /// disk when it returns. Stops before a gap: the cursor tells how far it came.
+    Result<void>
+    take(const SpaceRef& space, const QList<protocol::Event>& events, protocol::Cursor& cursor);
+
+    /// Offers what was held back to the gate again: a chain was learned, a key has come.
+    Result<void> retryHeld();
+
+    /// My own envelope has its place. Called inside the transaction in which its intent leaves;
+    /// shows only after foldPending().
+    Result<void> takeOwn(const SpaceRef& space, const protocol::Event& event);
+
+    /// Folds what was taken into the projection, after the transaction it was taken in.
+    Result<void> foldPending();
+
+    /// Forgets what was taken in a transaction that failed.
+    void dropPending() { m_pending.clear(); }
+
+    /// Restores the projection: from its snapshot as far as that goes, then from the log.
+    Result<void> restore();
+
+    /// Writes the snapshot.
+    Result<void> saveSnapshot();
+
+    /// People whose chain something waits for, with the number known (0: nothing).
+    [[nodiscard]] QHash<UserId, quint64> wantedChains() const;
+
+    [[nodiscard]] qsizetype heldCount() const { return m_held.size(); }
+
+private:
+    struct Waiting
+    {
+        SpaceRef space;
+        protocol::Event event;
+        crypto::Held held;
+    };
+    struct Folded
+    {
+        crypto::VerifiedPost post;
+        store::Place place;
+    };
+
+    [[nodiscard]] crypto::Verdict
+    judge(const QByteArray& envelope, const SpaceRef& space, const DeviceId& device);
+    Result<void> takeOne(const SpaceRef& space, const protocol::Event& event, const EnvId& id);
+    Result<void>
+    settle(const crypto::Verdict& verdict, const SpaceRef& space, const protocol::Event& event);
+    Result<void> takeRecord(const crypto::VerifiedRecord& record);
+    Result<void> takePost(const crypto::VerifiedPost& post, const store::Place& place);
+    void hold(const SpaceRef& space, const protocol::Event& event, const crypto::Held& held);
+    Result<void> replay(const SpaceRef& space, const protocol::Event& event);
+    Result<QList<EnvId>> heldIds() const;
+
+    Parts m_parts;
+    QList<Waiting> m_held;
+    QList<Folded> m_pending;
+    quint64 m_triedRevision = 0; ///< Of the address book, when held events were last offered.
+};
+
+} // namespace qs::sync

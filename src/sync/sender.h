@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "base/metrics.h"
+#include "base/scheduler.h"
+#include "protocol/append.h"
+#include "protocol/receipts.h"
+#include "sync/connection.h"
+#include "sync/outbox.h"
+#include "sync/reducer.h"
+
+namespace qs::sync {
+
+/// Empties the outbox: numbers, seals and signs envelopes at the moment they leave, keeps the
+/// signed bytes on disk before the first of them does, sends batches, and lets an intent go only
+/// when its receipt is on disk together with what it stands for.
+///
+/// One batch of envelopes and one other request are on their way at a time; a batch holds up to 100
+/// envelopes, so a thousand intents take ten round trips. Refusals by the network are for ever
+/// retried, refusals by the server never by themselves. Thread: core.
+class Sender
+{
+public:
+    struct Parts
+    {
+        store::DiskStore& disk;
+        Outbox& outbox;
+        AddressBook& book;
+        Reducer& reducer;
+        Connection& connection;
+        Scheduler& scheduler;
+        const Clock& clock;
+        ChangeListener& changes;
+        Metrics& metrics;
+    };
+
+    explicit Sender(Parts parts);
+    ~Sender();
+
+    /// Something may be ready to leave. Cheap to call.
+    void pump();
+
+    /// The connection ended: what was under way has an unknown fate and will be sent again as it
+    /// is.
+    void onConnectionEnd();
+
+    /// Called after something was confirmed.
+    std::function<void()> onProgress;
+
+    /// Called when this device's disk refused; sending rests until the next pump().
+    std::function<void(const Error&)> onDiskError;
+
+    [[nodiscard]] bool isInFlight(const IntentId& id) const;
+
+private:
+    void pumpEnvelopes();
+    void pumpOthers();
+    [[nodiscard]] QList<IntentId> chooseBatch() const;
+    Result<void> sealBatch(const QList<IntentId>& ids);
+    Result<void> sealOne(const IntentId& id);
+    [[nodiscard]] Result<crypto::Sealed>
+    makeEnvelope(const Intent& intent, const crypto::LanePlace& place);
+    void sendBatch(const QList<IntentId>& ids);
+    void onReceipts(const QList<IntentId>& ids, const protocol::Receipts& receipts);
+    Result<void> settle(const IntentId& id, const protocol::AppendOutcome& outcome);
+    Result<void> accept(const PendingIntent& pending, const protocol::AppendOutcome& outcome);
+    Result<void> takeBack(const PendingIntent& pending);
+    Result<void> refuse(const PendingIntent& pending, const protocol::AppendOutcome& outcome);
+    void sendOther(const PendingIntent& pending);
+    void onOtherDone(const IntentId& id);
+    void onOtherRefused(const IntentId& id, Refusal refusal);
+    [[nodiscard]] bool isReady(const PendingIntent& pending) const;
+    void restUntil(qint64 delayMs);
+    void announce(const Intent& intent);
+
+    Parts m_parts;
+    QList<IntentId> m_batch;            ///< On its way.
+    std::optional<IntentId> m_other;    ///< On its way.
+    Scheduler::TimerId m_restTimer = 0; ///< While set, nothing is sent.
+};
+
+} // namespace qs::sync

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "client/sign_in.h"
+#include "support/pretend/loop_scheduler.h"
+
+#include <memory>
+#include <optional>
+
+namespace qs::tests {
+
+/// What a pretended account holds, open to the test. After changing something by hand, say so with
+/// announce(). One at a time; the account opened by signIn() looks into it.
+///
+/// Thread: that of its construction.
+class PretendWorld
+{
+public:
+    PretendWorld();
+    ~PretendWorld();
+    PretendWorld(const PretendWorld&) = delete;
+    PretendWorld& operator=(const PretendWorld&) = delete;
+
+    [[nodiscard]] static PretendWorld& current();
+
+    [[nodiscard]] client::PersonView person(const QString& name);
+    ObjectRef add(const QString& author, const QString& text, client::Audience audience, int likes);
+    ObjectRef addMine(const QString& text, client::Delivery delivery);
+    void fill(int posts);
+    void fillManyScripts();
+
+    /// The server answers again and takes everything that waits.
+    void goOnline();
+    void goOffline();
+    void refuse(const ObjectRef& post, client::RefusalReason reason);
+    void remove(const ObjectRef& post);
+    void meet(const QString& name, client::Relation relation);
+
+    /// Tells the account's listener.
+    void announce(const client::Changes& changes);
+    void announcePosts();
+
+    [[nodiscard]] client::PostView* find(const ObjectRef& post);
+    [[nodiscard]] QList<client::PostView> sorted() const;
+
+    LoopScheduler scheduler;
+    std::unique_ptr<client::SignIn> signIn;
+
+    QList<client::PostView> posts;
+    QList<client::ConnectionView> people;
+    client::DraftView draft;
+    client::LinkStatus link;
+    client::MeView me;
+    client::Presence presence = client::Presence::NeedsPassword;
+    std::optional<client::SignInFailure> refusal; ///< Of every attempt to get in.
+    std::optional<ErrorCode> commandError;        ///< Of every command.
+    client::Credentials lastCredentials;
+    std::function<void(const client::Changes&)> listener;
+    int settled = 0;
+    int draftsSaved = 0;
+
+private:
+    [[nodiscard]] ObjectRef nextRef(const client::PersonView& author);
+
+    struct Outside;
+    std::unique_ptr<Outside> m_outside;
+    quint64 m_next = 1;
+};
+
+} // namespace qs::tests
