@@ -21,7 +21,9 @@ namespace {
 constexpr int kQuietMs = 300;      // no frame for so long: the screen has settled
 constexpr int kPatienceMs = 4'000; // a screen that never rests is photographed all the same
 constexpr int kTourMs = 300'000;
+constexpr int kLinkMs = 3'500; // by then the line about the connection is there, or is not needed
 
+const QString kOffline = u"offline"_s;
 const QList<QSize> kSizes{{390, 844}, {840, 900}, {1440, 900}};
 
 QString nameOf(ThemeMode mode)
@@ -59,21 +61,26 @@ Tour::Tour(Guide guide, QString folder) : m_guide(std::move(guide)), m_folder(st
 
 void Tour::onSession()
 {
-    const models::Session& session = m_guide.session;
+    models::Session& session = m_guide.session;
     if (!m_stops.isEmpty() || session.isBusy()) {
         return;
     }
     using Stage = models::Session::Stage;
     if (session.stage() == Stage::Welcome) {
-        visit({u"welcome"_s});
+        visit({u"welcome"_s, u"create"_s, u"login"_s});
     } else if (session.stage() == Stage::Unlock && !m_unlocking) {
         m_unlocking = true;
         visit({u"unlock"_s});
     } else if (session.stage() == Stage::Unlock && session.problem().isPresent()) {
         leave(kExitTourFailed); // the password was wrong
-    } else if (session.stage() == Stage::Home && m_guide.session.timeline()->isLoaded()) {
+    } else if (session.stage() == Stage::Home && session.timeline()->isLoaded() && !m_home) {
         m_home = true;
-        visit({u"home"_s, u"compose"_s, u"people"_s});
+        QTimer::singleShot(kLinkMs, this, [this] {
+            const bool offline = m_guide.session.link()->isShown();
+            visit(
+                offline ? QStringList{kOffline} : QStringList{u"home"_s, u"compose"_s, u"people"_s}
+            );
+        });
     }
 }
 
@@ -102,9 +109,7 @@ void Tour::next()
     const Stop& stop = m_stops.first();
     setThemeMode(m_guide.engine, stop.mode);
     m_guide.window.resize(stop.size);
-    if (m_home) {
-        m_guide.window.setProperty("route", stop.screen);
-    }
+    m_guide.window.setProperty("route", stop.screen == kOffline ? u"home"_s : stop.screen);
     m_guide.window.requestUpdate();
     m_quiet.start();
     m_patience.start();

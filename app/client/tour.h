@@ -23,7 +23,10 @@ class Session;
 /// Walks through the screens by itself, at each width and in light and dark, and saves a picture of
 /// each as FOLDER/<width>-<theme>-<screen>.png. Then the program leaves: with 0 if all were saved.
 ///
-/// A locked account is photographed before `unlock` is called, and what follows after it opened.
+/// What there is to see depends on how it is started: on an empty device the entrance; on a locked
+/// one that, then `unlock` is called, and then the screens of the open account. While its server
+/// cannot be reached that is one screen, named offline.
+///
 /// Pictures are taken once the window has drawn nothing for a moment. Thread: ui.
 class Tour final : public QObject
 {

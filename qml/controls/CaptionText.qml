@@ -10,4 +10,5 @@ import Quicksilver.Theme
 QsText {
     ramp: Theme.text.caption
     color: Theme.color.fgMuted
+    horizontalAlignment: Text.AlignLeft
 }

@@ -15,7 +15,8 @@ Flow {
     required property bool dangerous
     required property bool primaryEnabled
 
-    signal answered(yes: bool)
+    signal accepted()
+    signal rejected()
 
     spacing: Theme.space.s
     layoutDirection: Qt.RightToLeft
@@ -26,13 +27,13 @@ Flow {
         enabled: root.primaryEnabled
         kind: root.dangerous ? QsButton.Danger : QsButton.Primary
         text: root.primaryText
-        onClicked: root.answered(true)
+        onClicked: root.accepted()
     }
 
     QsButton {
         visible: root.secondaryText !== ""
         focus: root.dangerous || root.primaryText === ""
         text: root.secondaryText
-        onClicked: root.answered(false)
+        onClicked: root.rejected()
     }
 }

@@ -17,6 +17,7 @@ Item {
 
     implicitHeight: visible ? words.implicitHeight : 0
     visible: root.hint !== "" || root.failed
+    Accessible.ignored: !root.visible
     Accessible.role: root.failed ? Accessible.AlertMessage : Accessible.StaticText
     Accessible.name: root.failed ? root.error : root.hint
 

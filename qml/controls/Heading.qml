@@ -12,6 +12,7 @@ Item {
 
     required property string text
     property int level: 1
+    property int alignment: Text.AlignLeft
     readonly property TypeStyle ramp: root.level === 1 ? Theme.text.headline : root.smaller
     readonly property TypeStyle smaller: root.level === 2 ? Theme.text.title : Theme.text.bodyLarge
 
@@ -26,6 +27,7 @@ Item {
         width: root.width
         text: root.text
         ramp: root.ramp
+        horizontalAlignment: root.alignment
         font.weight: Theme.text.title.weight
         Accessible.ignored: true
     }

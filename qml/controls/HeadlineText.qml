@@ -10,4 +10,5 @@ import Quicksilver.Theme
 QsText {
     ramp: Theme.text.headline
     color: Theme.color.fgPrimary
+    horizontalAlignment: Text.AlignLeft
 }

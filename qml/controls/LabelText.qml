@@ -10,4 +10,5 @@ import Quicksilver.Theme
 QsText {
     ramp: Theme.text.label
     color: Theme.color.fgSecondary
+    horizontalAlignment: Text.AlignLeft
 }

@@ -18,10 +18,11 @@ Item {
     property int gapMs: 160
     property int speakMs: 900
     readonly property bool speaking: shown.visible
+    readonly property bool busy: turn.running
 
     function announce(text: string) : void {
         root.waiting = root.waiting.concat([text]).slice(-8);
-        if (!turn.running)
+        if (!root.busy)
             root.next();
     }
 

@@ -8,11 +8,15 @@ import QtQuick.Templates as T
 import QtQuick.Window
 import Quicksilver.Theme
 
-/*! What floats over everything else: it takes the focus and gives it back to whoever had it. */
-T.Popup {
+/*!
+    What floats over everything else: it takes the focus, gives it back to whoever
+    had it, and meanwhile disables the item `behind` it.
+*/
+T.Dialog {
     id: root
 
     property Item opener: null
+    property Item behind: null
 
     parent: T.Overlay.overlay
     implicitHeight: implicitContentHeight + topPadding + bottomPadding
@@ -22,6 +26,15 @@ T.Popup {
     onOpened: root.contentItem.forceActiveFocus(Qt.TabFocusReason)
     onClosed: if (root.opener)
         root.opener.forceActiveFocus(Qt.TabFocusReason)
+
+    // Assistive technology learns of no modality here, and an ignored item hands its children on;
+    // what is disabled it can at least neither reach nor press.
+    Binding {
+        target: root.behind
+        property: "enabled"
+        value: false
+        when: root.behind !== null && root.opened
+    }
 
     T.Overlay.modal: Rectangle {
         color: Theme.color.scrim

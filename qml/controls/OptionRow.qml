@@ -39,6 +39,7 @@ T.ItemDelegate {
             anchors.verticalCenter: parent.verticalCenter
             anchors.right: parent.right
             name: root.chosen ? "check" : ""
+            size: Theme.size.iconM
             color: Theme.color.accent
         }
     }

@@ -28,6 +28,7 @@ Item {
 
             width: root.width
             text: root.text
+            horizontalAlignment: Text.AlignLeft
             Accessible.ignored: true
         }
 

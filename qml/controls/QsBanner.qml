@@ -50,6 +50,7 @@ Rectangle {
 
         QsIcon {
             name: root.iconName
+            size: Theme.size.iconM
             color: root.ink
         }
 
@@ -57,6 +58,7 @@ Rectangle {
             Layout.fillWidth: true
             Layout.minimumHeight: Theme.size.pointer
             text: root.text
+            horizontalAlignment: Text.AlignLeft
             color: root.ink
             verticalAlignment: Text.AlignVCenter
             Accessible.ignored: true
@@ -64,6 +66,7 @@ Rectangle {
 
         QsButton {
             visible: root.actionText !== ""
+            Accessible.ignored: !visible
             kind: QsButton.Quiet
             text: root.actionText
             onClicked: root.actionTriggered()

@@ -29,12 +29,13 @@ T.Button {
     readonly property color plainInk: root.kind === QsButton.Quiet ? Theme.color.accent : Theme.color.fgPrimary
     readonly property color solidInk: root.metal ? Theme.color.metalInk : Theme.color.dangerInk
     readonly property bool solid: root.metal || root.kind === QsButton.Danger
+    readonly property real pictureWidth: root.iconName === "" ? 0 : Theme.size.iconM + root.spacing
     readonly property color ink: root.solid ? root.solidInk : root.plainInk
 
     implicitWidth: Math.max(implicitContentWidth + leftPadding + rightPadding, Theme.size.touch * 2)
     implicitHeight: Math.max(implicitContentHeight + topPadding + bottomPadding, Theme.size.touch)
     horizontalPadding: Theme.space.xl
-    verticalPadding: Theme.space.xs
+    verticalPadding: Theme.space.s
     spacing: Theme.space.s
     opacity: root.enabled ? 1 : Theme.disabledOpacity
     focusPolicy: Qt.StrongFocus
@@ -50,7 +51,7 @@ T.Button {
     }
 
     contentItem: Item {
-        implicitWidth: words.x + words.implicitWidth
+        implicitWidth: root.pictureWidth + words.implicitWidth
         implicitHeight: row.implicitHeight
 
         Row {
@@ -63,6 +64,7 @@ T.Button {
                 anchors.verticalCenter: parent.verticalCenter
                 visible: root.iconName !== ""
                 name: root.iconName
+                size: Theme.size.iconM
                 color: root.ink
             }
 
@@ -70,7 +72,7 @@ T.Button {
                 id: words
 
                 anchors.verticalCenter: parent.verticalCenter
-                width: Math.min(implicitWidth, Math.max(0, root.availableWidth - x))
+                width: Math.min(implicitWidth, Math.max(0, root.availableWidth - root.pictureWidth))
                 text: root.text
                 color: root.ink
                 font.weight: Theme.text.label.weight

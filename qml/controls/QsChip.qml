@@ -22,7 +22,6 @@ T.AbstractButton {
     implicitHeight: Math.max(Theme.size.pointer, row.implicitHeight + Theme.space.s)
     opacity: root.enabled ? 1 : Theme.disabledOpacity
     focusPolicy: Qt.StrongFocus
-    Accessible.role: root.checkable ? Accessible.CheckBox : Accessible.Button
     Accessible.name: root.text
     Accessible.checkable: root.checkable
     Accessible.checked: root.checked

@@ -39,9 +39,9 @@ FocusScope {
             id: box
 
             width: parent.width
-            implicitHeight: Theme.size.touch
-            leftPadding: Theme.space.m
-            rightPadding: Theme.space.m
+            implicitHeight: Math.max(Theme.size.touch, implicitContentHeight + Theme.space.l)
+            leftPadding: Theme.space.m + (mirrored ? arrow.width : 0)
+            rightPadding: Theme.space.m + (mirrored ? 0 : arrow.width)
             focus: true
             focusPolicy: Qt.StrongFocus
             model: root.options
@@ -53,6 +53,7 @@ FocusScope {
 
             contentItem: BodyText {
                 text: box.displayText
+                horizontalAlignment: Text.AlignLeft
                 verticalAlignment: Text.AlignVCenter
                 elide: Text.ElideRight
                 wrapMode: Text.NoWrap
@@ -60,9 +61,12 @@ FocusScope {
             }
 
             indicator: QsIcon {
+                id: arrow
+
                 x: box.mirrored ? Theme.space.m : box.width - width - Theme.space.m
                 y: (box.height - height) / 2
                 name: "down"
+                size: Theme.size.iconM
                 color: Theme.color.fgSecondary
             }
 

@@ -27,5 +27,6 @@ Rectangle {
         text: root.shown
         color: Theme.color.accentInk
         wrapMode: Text.NoWrap
+        Accessible.ignored: true
     }
 }

@@ -9,24 +9,18 @@ import QtQuick.Templates as T
 import Quicksilver.Theme
 
 /*!
-    A question that must be answered first. It takes the focus, gives it back to whoever had it,
-    closes with Escape and hides the item `behind` it from assistive technology.
+    A question that must be answered first: accepted() or rejected(), once. Escape rejects.
 */
 ModalPopup {
     id: root
 
     default property alias content: body.data
-    property string title
     property string text
     property string primaryText
     //: Button that closes a dialog without doing anything
     property string secondaryText: qsTr("Cancel")
     property bool dangerous: false
     property bool primaryEnabled: true
-    property Item behind
-
-    signal accepted()
-    signal rejected()
 
     x: parent ? Math.round((parent.width - width) / 2) : 0
     y: parent ? Math.round((parent.height - height) / 2) : 0
@@ -34,35 +28,11 @@ ModalPopup {
     height: parent ? Math.min(implicitHeight, parent.height - Theme.space.l * 2) : implicitHeight
     padding: Theme.space.xxl
     closePolicy: T.Popup.CloseOnEscape
-    onClosed: if (!frame.answered)
-        root.rejected()
-    onAboutToShow: frame.answered = false
-
-    function answer(yes: bool) : void {
-        frame.answered = true;
-        root.close();
-        if (yes)
-            root.accepted();
-        else
-            root.rejected();
-    }
-
-    Binding {
-        target: root.behind
-        property: "Accessible.ignored"
-        value: root.opened
-        when: root.behind !== null
-    }
 
     contentItem: FocusScope {
         id: frame
 
-        property bool answered: false
-
         implicitHeight: column.implicitHeight
-        Accessible.role: Accessible.Dialog
-        Accessible.name: root.title
-        Accessible.description: root.text
 
         ColumnLayout {
             id: column
@@ -99,7 +69,8 @@ ModalPopup {
                 secondaryText: root.secondaryText
                 dangerous: root.dangerous
                 primaryEnabled: root.primaryEnabled
-                onAnswered: yes => root.answer(yes)
+                onAccepted: root.accept()
+                onRejected: root.reject()
             }
         }
     }

@@ -49,6 +49,7 @@ Item {
             width: Math.min(implicitWidth, parent.width)
             text: root.title
             level: 2
+            alignment: Text.AlignHCenter
         }
 
         BodyText {
@@ -62,6 +63,7 @@ Item {
         QsButton {
             anchors.horizontalCenter: parent.horizontalCenter
             visible: root.actionText !== ""
+            Accessible.ignored: !visible
             kind: QsButton.Primary
             text: root.actionText
             onClicked: root.actionTriggered()

@@ -31,13 +31,13 @@ T.AbstractButton {
     implicitHeight: Theme.size.touch
     opacity: root.enabled ? 1 : Theme.disabledOpacity
     focusPolicy: Qt.StrongFocus
-    Accessible.role: root.toggles ? Accessible.CheckBox : Accessible.Button
+    checkable: root.toggles
+    checked: root.toggles && root.active
     Accessible.name: root.label
     Accessible.description: root.description
-    Accessible.checkable: root.toggles
-    Accessible.checked: root.active
     Accessible.onPressAction: root.activate()
     Accessible.onToggleAction: root.activate()
+    onToggled: root.checked = Qt.binding(() => root.toggles && root.active)
     Keys.onReturnPressed: root.activate()
     Keys.onEnterPressed: root.activate()
 
@@ -56,6 +56,7 @@ T.AbstractButton {
             QsIcon {
                 anchors.verticalCenter: parent.verticalCenter
                 name: root.active ? root.activeIconName : root.iconName
+                size: Theme.size.iconM
                 color: root.shade
             }
 

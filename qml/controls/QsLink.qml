@@ -4,30 +4,45 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Templates as T
 import Quicksilver.Theme
 
 /*! Words that lead somewhere. */
-T.AbstractButton {
+Item {
     id: root
+
+    required property string text
+
+    signal clicked()
 
     implicitWidth: words.implicitWidth
     implicitHeight: Math.max(words.implicitHeight, Theme.size.hitMin)
-    focusPolicy: Qt.StrongFocus
+    activeFocusOnTab: root.enabled
     Accessible.role: Accessible.Link
     Accessible.name: root.text
+    Accessible.focusable: root.enabled
+    Accessible.focused: root.activeFocus
     Accessible.onPressAction: root.activate()
     Keys.onReturnPressed: root.activate()
     Keys.onEnterPressed: root.activate()
+    Keys.onSpacePressed: root.activate()
 
     function activate() : void {
         if (root.enabled)
             root.clicked();
     }
 
-    contentItem: BodyText {
+    TapHandler {
+        onTapped: root.activate()
+    }
+
+    HoverHandler {
+        cursorShape: Qt.PointingHandCursor
+    }
+
+    BodyText {
         id: words
 
+        anchors.fill: parent
         text: root.text
         color: Theme.color.link
         font.underline: true
@@ -35,10 +50,8 @@ T.AbstractButton {
         Accessible.ignored: true
     }
 
-    background: Item {
-        QsFocusRing {
-            shown: root.visualFocus
-            corner: Theme.radius.xs
-        }
+    QsFocusRing {
+        shown: root.activeFocus
+        corner: Theme.radius.xs
     }
 }

@@ -43,6 +43,7 @@ T.MenuItem {
             QsIcon {
                 anchors.verticalCenter: parent.verticalCenter
                 name: root.mark
+                size: Theme.size.iconM
                 color: root.ink
             }
 

@@ -32,7 +32,7 @@ T.AbstractButton {
     focusPolicy: root.interactive ? Qt.StrongFocus : Qt.NoFocus
     hoverEnabled: root.interactive
     opacity: root.enabled ? 1 : Theme.disabledOpacity
-    Accessible.role: root.interactive ? Accessible.Button : Accessible.StaticText
+    Accessible.ignored: !root.interactive
     Accessible.name: root.title
     Accessible.description: root.subtitle
     Accessible.onPressAction: root.activate()
@@ -58,6 +58,7 @@ T.AbstractButton {
         QsIcon {
             visible: root.iconName !== ""
             name: root.iconName
+            size: Theme.size.iconM
             color: root.danger ? Theme.color.danger : Theme.color.fgSecondary
         }
 
@@ -67,15 +68,16 @@ T.AbstractButton {
             BodyText {
                 width: parent.width
                 text: root.title
+                horizontalAlignment: Text.AlignLeft
                 color: root.ink
-                Accessible.ignored: true
+                Accessible.ignored: root.interactive
             }
 
             CaptionText {
                 width: parent.width
                 visible: root.subtitle !== ""
                 text: root.subtitle
-                Accessible.ignored: true
+                Accessible.ignored: root.interactive
             }
         }
 

@@ -21,7 +21,6 @@ T.AbstractButton {
     implicitWidth: Theme.size.touch
     implicitHeight: Theme.size.touch
     focusPolicy: Qt.StrongFocus
-    Accessible.role: Accessible.Button
     Accessible.name: root.label
     Accessible.onPressAction: root.activate()
     Keys.onReturnPressed: root.activate()
@@ -34,6 +33,7 @@ T.AbstractButton {
 
     contentItem: QsIcon {
         name: root.iconName
+        size: Theme.size.iconM
         color: root.ready ? root.ink : Theme.color.fgMuted
     }
 

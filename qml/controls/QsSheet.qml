@@ -13,7 +13,6 @@ ModalPopup {
     id: root
 
     default property alias content: body.data
-    property string title
     readonly property bool narrow: parent !== null && parent.width < Theme.size.sheetMax + Theme.space.vast
     readonly property real centered: parent ? Math.round((parent.height - height) / 2) : 0
     readonly property real lowest: parent ? parent.height - height : 0
@@ -30,8 +29,6 @@ ModalPopup {
         id: frame
 
         implicitHeight: header.implicitHeight + body.implicitHeight + Theme.space.m
-        Accessible.role: Accessible.Dialog
-        Accessible.name: root.title
 
         RowLayout {
             id: header

@@ -10,7 +10,7 @@ import Quicksilver.Controls
 import Quicksilver.Theme
 
 /*! One place in a QsTabBar. Selected: bold word, its own picture and the drop beneath. */
-T.AbstractButton {
+T.TabButton {
     id: root
 
     required property string iconName
@@ -20,7 +20,7 @@ T.AbstractButton {
     // Layouts hold the tabs of a bar; the bar holds the layout.
     readonly property TabHost bar: root.parent ? root.parent.parent as TabHost : null
     readonly property bool selected: root.bar !== null && root.bar.current === root
-    readonly property real iconCenter: Theme.space.xxl
+    readonly property real iconCenter: Theme.size.iconM + Theme.space.xs
     readonly property color ink: root.selected ? root.selectedInk : Theme.color.fgSecondary
     readonly property color selectedInk: Theme.highContrast ? Theme.color.fgPrimary : Theme.color.metalInk
     readonly property string spokenBadge: root.badge > 0 ? qsTr("%n new", "Count spoken with a tab", root.badge) : ""
@@ -28,9 +28,8 @@ T.AbstractButton {
     Layout.fillWidth: true
     Layout.preferredWidth: 1
     implicitWidth: Math.max(Theme.size.touch, words.implicitWidth)
-    implicitHeight: Theme.space.huge + Theme.space.m + words.implicitHeight + Theme.space.xs
+    implicitHeight: root.iconCenter + Theme.size.iconM + Theme.space.xs + words.implicitHeight
     focusPolicy: root.selected || root.activeFocus ? Qt.StrongFocus : Qt.ClickFocus
-    Accessible.role: Accessible.PageTab
     Accessible.name: root.text
     Accessible.description: root.badge > 0 ? root.spokenBadge : root.description
     Accessible.selectable: true
@@ -92,8 +91,8 @@ T.AbstractButton {
         Rectangle {
             anchors.horizontalCenter: parent.horizontalCenter
             y: root.iconCenter - height / 2
-            width: Theme.space.vast
-            height: Theme.space.vast
+            width: Theme.size.iconM * 2
+            height: width
             radius: height / 2
             visible: root.hovered && !root.selected
             color: Theme.color.bgHover

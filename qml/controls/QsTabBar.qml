@@ -25,10 +25,12 @@ TabHost {
     readonly property real beadY: root.place ? grid.y + root.place.y + root.place.iconCenter : 0
     readonly property bool mirrored: root.LayoutMirroring.enabled
 
+    readonly property real railWidth: (Theme.size.avatarXl + Theme.space.m) * Math.max(1, Math.min(1.6, Theme.text.scale))
+
     signal activated(index: int)
 
     current: root.place
-    implicitWidth: root.vertical ? Theme.size.avatarXl + Theme.space.m : grid.implicitWidth
+    implicitWidth: root.vertical ? root.railWidth : grid.implicitWidth
     implicitHeight: root.vertical ? grid.implicitHeight : grid.implicitHeight + Theme.space.xs
     Accessible.role: Accessible.PageTabList
     Accessible.name: root.label
@@ -77,7 +79,7 @@ TabHost {
 
         anchors.fill: parent
         visible: root.place !== null
-        radius: Theme.space.xl
+        radius: Theme.size.iconM
         targetX: root.beadX
         targetY: root.beadY
         lamp: pointer.hovered ? root.lampFor(pointer.point.position) : Qt.vector2d(-0.34, -0.44)

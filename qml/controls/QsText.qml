@@ -21,4 +21,6 @@ Text {
     lineHeightMode: Text.FixedHeight
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
+    Accessible.role: Accessible.StaticText
+    Accessible.name: root.text
 }

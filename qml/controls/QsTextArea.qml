@@ -74,6 +74,8 @@ FocusScope {
             font.family: Theme.text.family
             font.pixelSize: Theme.text.bodyLarge.size
             Accessible.name: root.label
+            // The template speaks this as the description and never draws it.
+            placeholderText: root.description
             Accessible.description: root.description
             KeyNavigation.priority: KeyNavigation.BeforeItem
             Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
@@ -92,6 +94,7 @@ FocusScope {
         anchors.fill: view
         visible: input.text === "" && input.preeditText === ""
         text: root.placeholderText
+        horizontalAlignment: Text.AlignLeft
         color: Theme.color.fgMuted
         Accessible.ignored: true
     }

@@ -26,6 +26,9 @@ FocusScope {
     property string leadingIcon
     readonly property bool mirrored: root.LayoutMirroring.enabled
     readonly property bool invalid: root.error !== ""
+    readonly property string note: root.invalid ? root.error : root.hint
+    readonly property bool secret: root.echoMode !== TextInput.Normal
+    readonly property string namedNote: root.note === "" ? root.label : root.label + ". " + root.note
 
     signal edited()
     signal accepted()
@@ -72,7 +75,10 @@ FocusScope {
             font.pixelSize: Theme.text.body.size
             passwordCharacter: "●"
             Accessible.name: root.label
-            Accessible.description: root.invalid ? root.error : root.hint
+            // The template speaks this as the description and never draws it. A secret field has
+            // no spoken name on Qt 6.4, so there it carries the label too.
+            placeholderText: root.secret ? root.namedNote : root.note
+            Accessible.description: placeholderText
             onTextEdited: root.edited()
             onAccepted: root.accepted()
 
@@ -91,6 +97,7 @@ FocusScope {
                 anchors.verticalCenter: parent.verticalCenter
                 visible: root.leadingIcon !== ""
                 name: root.leadingIcon
+                size: Theme.size.iconM
                 color: Theme.color.fgMuted
             }
 
@@ -100,6 +107,7 @@ FocusScope {
                 height: input.height
                 visible: input.text === "" && input.preeditText === ""
                 text: root.placeholderText
+                horizontalAlignment: Text.AlignLeft
                 color: Theme.color.fgMuted
                 verticalAlignment: Text.AlignVCenter
                 elide: Text.ElideRight

@@ -80,6 +80,7 @@ Item {
 
             QsButton {
                 visible: root.actionText !== ""
+                Accessible.ignored: !visible
                 kind: QsButton.Quiet
                 text: root.actionText
                 onClicked: {

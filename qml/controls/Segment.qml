@@ -9,7 +9,7 @@ import QtQuick.Templates as T
 import Quicksilver.Theme
 
 /*! One word of a segmented choice. */
-T.AbstractButton {
+T.TabButton {
     id: root
 
     property bool chosen: false
@@ -20,7 +20,6 @@ T.AbstractButton {
     implicitWidth: words.implicitWidth + Theme.space.xxl
     implicitHeight: Math.max(Theme.size.touch - Theme.space.s, words.implicitHeight + Theme.space.s)
     focusPolicy: root.chosen || root.activeFocus ? Qt.StrongFocus : Qt.ClickFocus
-    Accessible.role: Accessible.PageTab
     Accessible.name: root.text
     Accessible.selectable: true
     Accessible.selected: root.chosen

@@ -10,4 +10,5 @@ import Quicksilver.Theme
 QsText {
     ramp: Theme.text.title
     color: Theme.color.fgPrimary
+    horizontalAlignment: Text.AlignLeft
 }

@@ -6,13 +6,16 @@ import QtQuick
 /*! Targets, icons, pictures and the widths text may take. */
 QtObject {
     property bool compact: false
+    // Pictures grow with the words beside them, up to half as large again.
+    property real scale: 1
+    readonly property real pictureScale: Math.max(1, Math.min(1.5, scale))
 
     readonly property int touch: compact ? 48 : 40
     readonly property int pointer: 32
     readonly property int hitMin: 24
-    readonly property int iconS: 16
-    readonly property int iconM: 20
-    readonly property int iconL: 24
+    readonly property int iconS: Math.round(16 * pictureScale)
+    readonly property int iconM: Math.round(20 * pictureScale)
+    readonly property int iconL: Math.round(24 * pictureScale)
     readonly property int avatarS: 24
     readonly property int avatarM: 32
     readonly property int avatarL: 44

@@ -55,6 +55,7 @@ QtObject {
     readonly property RadiusScale radius: RadiusScale {}
     readonly property StrokeScale stroke: StrokeScale {}
     readonly property SizeScale size: SizeScale {
+        scale: root.textScale
         compact: root.compact
     }
     readonly property TypeRamp text: TypeRamp {

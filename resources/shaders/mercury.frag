@@ -67,11 +67,13 @@ vec3 room(vec3 n, vec2 at)
     vec3 sky = mix(zenith, bank, smoothstep(-1.0, -0.45, y));
     sky = mix(sky, haze, smoothstep(-0.35, 0.30, y));
 
+    // A body that carries ink keeps its horizon below the ink.
+    float horizon = 0.46 + 0.10 * calm;
+
     // The horizon itself is the darkest thing in the room, with a hard upper edge.
     vec3 dark = mix(vec3(0.13, 0.15, 0.20), vec3(0.03, 0.04, 0.06), night);
     vec3 floorLit = mix(vec3(0.93, 0.95, 0.97), vec3(0.72, 0.77, 0.83), night);
     vec3 ground = mix(dark, floorLit, smoothstep(horizon + 0.14, horizon + 0.44, y));
-    float horizon = 0.46 + 0.10 * calm;
     vec3 c = mix(sky, ground, smoothstep(horizon - soft, horizon + soft, y));
 
     // A breath of color from what stands left and right of the table.

@@ -5,16 +5,28 @@
 
 #include <QUrl>
 
+#include <algorithm>
+
 namespace qs::client {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
+// 127.0.0.0/8, written out: a name that merely begins like it could be anybody's.
+bool isLoopbackNumber(const QString& host)
+{
+    const QStringList parts = host.split(u'.');
+    return parts.size() == 4 && parts.first() == u"127"_s &&
+           std::ranges::all_of(parts, [](const QString& part) {
+               bool isNumber = false;
+               return part.toUInt(&isNumber) <= 255 && isNumber;
+           });
+}
+
 bool isThisMachine(const QString& host)
 {
-    return host == u"localhost"_s || host == u"::1"_s ||
-           (host.startsWith(u"127."_s) && host.count(u'.') == 3);
+    return host == u"localhost"_s || host == u"::1"_s || isLoopbackNumber(host);
 }
 
 } // namespace

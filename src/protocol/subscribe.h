@@ -9,7 +9,8 @@
 
 namespace qs::protocol {
 
-/// A place in a space's log: the last event a device has applied. Both zero: nothing yet.
+/// A place in a space's log: the last event a device has applied. Both zero: nothing yet. A number
+/// with a zero id is a view that begins in the middle: the id is not compared.
 struct Cursor
 {
     quint64 seq = 0;

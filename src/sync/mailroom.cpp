@@ -346,6 +346,7 @@ Result<void> Mailroom::sendGrant(PersonRecord person)
     }
     crypto::Grant grant;
     grant.epoch = circle->epochs.last();
+    grant.fromSeq = m_parts.puller.appliedSeq({SpaceKind::Circle, circle->circle}) + 1;
     grant.nameCard = m_parts.book.settings().profile.card;
     grant.dropToken = person.myDoorToken;
     QS_TRY_ASSIGN(

@@ -77,13 +77,31 @@ void Puller::follow()
     fetchWanted();
 }
 
+// Somebody else's circle begins for me where its owner let me in.
+protocol::Cursor Puller::cursorOf(const SpaceRef& space) const
+{
+    const auto found = m_cursors.constFind(space);
+    if (found != m_cursors.constEnd()) {
+        return *found;
+    }
+    const crypto::CircleRecord* const circle =
+        space.kind == SpaceKind::Circle ? m_parts.book.circle(space.id) : nullptr;
+    return circle && circle->fromSeq > 0 ? protocol::Cursor{circle->fromSeq - 1, {}}
+                                         : protocol::Cursor{};
+}
+
+quint64 Puller::appliedSeq(const SpaceRef& space) const
+{
+    return cursorOf(space).seq;
+}
+
 protocol::SubscribeItem Puller::itemFor(const SpaceRef& space) const
 {
     if (space.kind == SpaceKind::Mailbox) {
         return {space, {}, {mailCursor(), {}}};
     }
     const auto epoch = space.kind == SpaceKind::Circle ? m_parts.book.newestEpoch(space) : nullptr;
-    return {space, epoch ? epoch->feedToken() : QByteArray(), m_cursors.value(space)};
+    return {space, epoch ? epoch->feedToken() : QByteArray(), cursorOf(space)};
 }
 
 void Puller::subscribe(const QList<SpaceRef>& spaces)
@@ -165,7 +183,7 @@ void Puller::onEvents(const protocol::Events& events)
     if (followed == m_followed.constEnd() || followed->stage == Stage::Absent) {
         return;
     }
-    protocol::Cursor& cursor = m_cursors[events.space];
+    protocol::Cursor& cursor = *m_cursors.insert(events.space, cursorOf(events.space));
     if (const auto taken = m_parts.reducer.take(events.space, events.events, cursor); !taken) {
         onDiskError(taken.error());
         return;
@@ -242,7 +260,7 @@ bool Puller::isCaughtUp() const
 {
     for (auto it = m_followed.constBegin(); it != m_followed.constEnd(); ++it) {
         const bool isMail = it.key().kind == SpaceKind::Mailbox;
-        const bool isBehind = !isMail && m_cursors.value(it.key()).seq < it->head;
+        const bool isBehind = !isMail && appliedSeq(it.key()) < it->head;
         if (it->stage == Stage::Wanted || it->stage == Stage::Asked || isBehind) {
             return false;
         }

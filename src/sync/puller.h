@@ -45,6 +45,9 @@ public:
     /// Asks for the chain of a person, from the number known on. `done` hears what came of it.
     void fetchChain(const UserId& user, std::function<void(Result<void>)> done);
 
+    /// The last number of a space that has been applied here.
+    [[nodiscard]] quint64 appliedSeq(const SpaceRef& space) const;
+
     /// Whether everything up to the heads that the server named has been applied.
     [[nodiscard]] bool isCaughtUp() const;
 
@@ -64,6 +67,7 @@ private:
     };
 
     [[nodiscard]] QSet<SpaceRef> wantedSpaces() const;
+    [[nodiscard]] protocol::Cursor cursorOf(const SpaceRef& space) const;
     [[nodiscard]] protocol::SubscribeItem itemFor(const SpaceRef& space) const;
     void subscribe(const QList<SpaceRef>& spaces);
     void onSubscribed(const protocol::Subscribed& answer);

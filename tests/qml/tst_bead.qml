@@ -11,7 +11,7 @@ Item {
     id: root
 
     width: 400
-    height: 80
+    height: 160
 
     TabBead {
         id: bead
@@ -20,6 +20,14 @@ Item {
         radius: 20
         targetX: 40
         targetY: 40
+    }
+
+    MercuryPlate {
+        id: plate
+
+        y: 100
+        width: 200
+        height: 48
     }
 
     Spring {
@@ -38,8 +46,9 @@ Item {
             spring.snap();
         }
 
-        function cleanupTestCase() {
+        function cleanup() {
             Theme.reducedMotion = false;
+            Theme.mode = Theme.System;
         }
 
         function test_movesToItsTargetAndRests() {
@@ -60,6 +69,43 @@ Item {
         function test_usesAPictureWhereNoShaderRuns() {
             compare(root.GraphicsInfo.api, GraphicsInfo.Software);
             verify(!bead.shaded);
+        }
+
+        function luminance(of: color) : real {
+            const parts = [of.r, of.g, of.b].map(part => part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4));
+            return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
+        }
+
+        function darkest(picture, area) {
+            let least = 1;
+            for (let x = area.x; x < area.x + area.width; ++x) {
+                for (let y = area.y; y < area.y + area.height; ++y)
+                    least = Math.min(least, luminance(picture.pixel(x, y)));
+            }
+            return least;
+        }
+
+        function test_inkStaysReadableOnTheMetal_data() {
+            return [
+                {tag: "bead, light", item: root, area: Qt.rect(32, 32, 16, 16), mode: Theme.Light},
+                {tag: "bead, dark", item: root, area: Qt.rect(32, 32, 16, 16), mode: Theme.Dark},
+                {tag: "plate, light", item: root, area: Qt.rect(20, 112, 160, 22), mode: Theme.Light},
+                {tag: "plate, dark", item: root, area: Qt.rect(20, 112, 160, 22), mode: Theme.Dark}
+            ];
+        }
+
+        function test_inkStaysReadableOnTheMetal(row) {
+            Theme.mode = row.mode;
+            waitForRendering(row.item);
+            const metal = darkest(grabImage(row.item), row.area);
+            const contrast = (metal + 0.05) / (luminance(Theme.color.metalInk) + 0.05);
+            verify(contrast >= 4.5, "contrast is " + contrast.toFixed(2));
+        }
+
+        function test_theStillFormsHaveADarkHorizon() {
+            const picture = grabImage(root);
+            verify(darkest(picture, Qt.rect(34, 48, 12, 8)) < 0.25);
+            verify(darkest(picture, Qt.rect(60, 134, 80, 8)) < 0.45);
         }
 
         function test_overshootsByLessThanFourPercent() {

@@ -151,7 +151,7 @@ Item {
 
         function test_keyboardFocusShowsARing(row) {
             row.item.forceActiveFocus(Qt.TabFocusReason);
-            verify(row.item.visualFocus);
+            verify(row.item.activeFocus);
             verify(shownRing(row.item) !== null);
         }
 
@@ -170,9 +170,9 @@ Item {
             picture.active = false;
             mouseClick(picture);
             verify(!picture.active);
-            verify(!picture.Accessible.checked);
+            verify(!picture.checked);
             picture.active = true;
-            verify(picture.Accessible.checked);
+            verify(picture.checked);
         }
     }
 }

@@ -66,7 +66,7 @@ Item {
         function inner(item, name) {
             for (let i = 0; i < item.children.length; ++i) {
                 const child = item.children[i];
-                if (child.Accessible.name === name && child !== item)
+                if (child.Accessible.name === name && !child.Accessible.ignored)
                     return child;
                 const found = inner(child, name);
                 if (found)

@@ -32,7 +32,7 @@ Item {
         when: windowShown
 
         function init() {
-            tryVerify(() => !region.speaking && region.waiting.length === 0);
+            tryCompare(region, "busy", false);
             appearances.clear();
         }
 

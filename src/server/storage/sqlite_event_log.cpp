@@ -87,9 +87,7 @@ Result<void> SqliteEventLog::prepare()
     QS_TRY_ASSIGN(
         m_findById, db.prepare("SELECT seq, at FROM event WHERE space = ? AND envelope_id = ?")
     );
-    QS_TRY_ASSIGN(
-        m_idAt, db.prepare("SELECT envelope_id FROM event WHERE space = ? AND seq = ?")
-    );
+    QS_TRY_ASSIGN(m_idAt, db.prepare("SELECT envelope_id FROM event WHERE space = ? AND seq = ?"));
     QS_TRY_ASSIGN(
         m_after,
         db.prepare("SELECT seq, at, envelope FROM event WHERE space = ? AND seq > ?"
@@ -205,7 +203,8 @@ Result<Position> SqliteEventLog::locateOne(const PositionQuery& query)
     if (query.cursor.seq > space->head) {
         return Position{SubscribeStatus::Diverged, space->head};
     }
-    if (query.cursor.seq == 0 || space->kind == SpaceKind::Mailbox) {
+    const bool isUncompared = query.cursor.id.isNull() || space->kind == SpaceKind::Mailbox;
+    if (query.cursor.seq == 0 || isUncompared) {
         return Position{SubscribeStatus::Tail, space->head};
     }
     m_idAt.query(space->row, query.cursor.seq);

@@ -27,6 +27,11 @@ void async_teardown(beast::role_type, OutgoingStream& stream, Handler&& handler)
     );
 }
 
+void beast_close_socket(OutgoingStream& stream)
+{
+    stream.queue().closeNow();
+}
+
 void teardown(beast::role_type, OutgoingStream& stream, beast::error_code& error)
 {
     stream.queue().closeNow();

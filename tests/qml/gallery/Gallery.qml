@@ -13,13 +13,17 @@ Window {
 
     required property string page
     required property string look
+    required property real textScale
     readonly property list<string> looks: ["system", "light", "dark", "hclight", "hcdark"]
 
     visible: true
     title: "Quicksilver gallery"
     color: Theme.color.bgCanvas
 
-    Component.onCompleted: Theme.mode = root.looks.indexOf(root.look)
+    Component.onCompleted: {
+        Theme.mode = root.looks.indexOf(root.look);
+        Theme.textScale = root.textScale;
+    }
 
     Binding {
         target: Theme
@@ -30,5 +34,7 @@ Window {
     Loader {
         anchors.fill: parent
         source: root.page + ".qml"
+        LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
+        LayoutMirroring.childrenInherit: true
     }
 }

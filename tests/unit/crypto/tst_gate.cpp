@@ -183,33 +183,22 @@ void GateTest::refusesOneMoreByte()
 void GateTest::refusesSwappedParts()
 {
     const QByteArray first = sealPost(1, {}, u"one"_s).bytes;
-    const QByteArray second = sealPost(1, {}, u"two"_s).bytes;
+    const QByteArray second = sealPost(2, randomId<EnvId>(), u"two"_s).bytes;
     const auto a = *protocol::splitEnvelope(first);
     const auto b = *protocol::splitEnvelope(second);
     const QList<std::array<QByteArrayView, 3>> mixes{
-        {a.header, b.wrap, a.body}, {a.header, a.wrap, b.body}, {b.header, a.wrap, a.body}};
+        {b.header, a.wrap, a.body},
+        {a.header, b.wrap, a.body},
+        {a.header, a.wrap, b.body},
+        {a.header, b.wrap, b.body},
+    };
     for (const auto& [header, wrap, body] : mixes) {
-        // As a server could do it, and as a device of the author itself could.
-        const QByteArray unsigned_ = protocol::joinEnvelope({header, wrap, body, a.signature});
-        const bool sameHeader = header == a.header && wrap == a.wrap && body == a.body;
-        QVERIFY(!sameHeader);
-        // Two posts of one place share their header, so that mix is only another signature.
-        if (header == a.header || a.header != b.header) {
-            QCOMPARE(word(open(unsigned_)), word(RefuseReason::Signature));
-        }
-        if (wrap != a.wrap || body != a.body) {
-            QCOMPARE(
-                word(open(signAgain(header, wrap, body, m_anna.keys))),
-                word(RefuseReason::CouldNotOpen)
-            );
-        }
+        // As a server could do it, and as the author's own device could.
+        const QByteArray mixed = protocol::joinEnvelope({header, wrap, body, a.signature});
+        QCOMPARE(word(open(mixed)), word(RefuseReason::Signature));
+        const QByteArray signedMix = signAgain(header, wrap, body, m_anna.keys);
+        QCOMPARE(word(open(signedMix)), word(RefuseReason::CouldNotOpen));
     }
-    const QByteArray later = sealPost(2, *EnvId::from(QByteArray(32, 'p')), u"one"_s).bytes;
-    const auto c = *protocol::splitEnvelope(later);
-    QCOMPARE(
-        word(open(signAgain(c.header, a.wrap, a.body, m_anna.keys))),
-        word(RefuseReason::CouldNotOpen)
-    );
 }
 
 void GateTest::refusesAPostSignedAgainByAThief()
