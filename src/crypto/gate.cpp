@@ -313,7 +313,7 @@ Verdict Gate::settlePost(OpenedEnvelope opened, const LaneStep& step, const Gate
     if (isCircle) {
         auto admission = admit(h, payload, *opened.m_epoch, context);
         if (auto* const held = std::get_if<Held>(&admission)) {
-            return std::move(*held);
+            return *held;
         }
         if (auto* const refused = std::get_if<Refused>(&admission)) {
             return std::move(*refused);
@@ -365,7 +365,7 @@ Verdict Gate::open(const QByteArray& envelope, const SpaceRef& space, const Gate
 {
     Prepared prepared = prepare(envelope, space, context);
     if (auto* const held = std::get_if<Held>(&prepared)) {
-        return std::move(*held);
+        return *held;
     }
     if (auto* const refused = std::get_if<Refused>(&prepared)) {
         return std::move(*refused);

@@ -99,15 +99,13 @@ Result<void> DiskStore::Parts::prepare()
 
 Result<void> DiskStore::Parts::checkKey()
 {
-    const Result<std::optional<QByteArray>> check = mark(Mark::KeyCheck);
-    if (!check && check.error().code == ErrorCode::Corrupt) {
-        return Error{ErrorCode::Locked, u"the store was made with another key"_s};
-    }
-    if (!check) {
-        return check.error();
-    }
-    if (check->has_value()) {
-        return {};
+    getMark.query(static_cast<quint64>(Mark::KeyCheck));
+    QS_TRY_ASSIGN(const bool isRow, getMark.next());
+    if (isRow) {
+        const bool isOpen = seal.open(cellOf(Mark::KeyCheck), getMark.view(0)).ok();
+        getMark.reset();
+        return isOpen ? Result<void>()
+                      : Error{ErrorCode::Locked, u"the store was made with another key"_s};
     }
     // Only a store that was never used has no check.
     QS_TRY_ASSIGN(

@@ -168,7 +168,7 @@ LogTable::forEachAfter(quint64 row, const std::function<Result<void>(const LogRo
 Result<bool> LogTable::contains(const EnvId& id)
 {
     m_byEnvelope.query(nameOf(id));
-    const Result<bool> isRow = m_byEnvelope.next();
+    Result<bool> isRow = m_byEnvelope.next();
     m_byEnvelope.reset();
     return isRow;
 }

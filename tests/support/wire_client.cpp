@@ -64,6 +64,16 @@ void WireClient::abort()
     m_socket.abort();
 }
 
+void WireClient::pause()
+{
+    m_socket.setReadBufferSize(1);
+    m_socket.blockSignals(true);
+}
+
+void WireClient::resume()
+{
+}
+
 WireClient::Proof WireClient::proofOf(const proof::DeviceKey& device) const
 {
     const auto minute = static_cast<quint64>(QDateTime::currentMSecsSinceEpoch() / kMinuteMs);

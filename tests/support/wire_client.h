@@ -39,6 +39,10 @@ public:
     [[nodiscard]] bool open();
     void abort();
 
+    /// Takes no bytes from the socket until resume(): they pile up on the way and at the server.
+    void pause();
+    void resume();
+
     [[nodiscard]] bool
     registerAs(const WireAccount& account, const QString& code = QString());
     [[nodiscard]] bool authenticateAs(const WireAccount& account);
@@ -98,6 +102,7 @@ private:
     [[nodiscard]] bool takeSession(const QByteArray& frame);
 
     QUrl m_url;
+    bool m_isPaused = false;
     QWebSocket m_socket;
     QByteArray m_hello;
     protocol::Descriptor m_descriptor;

@@ -34,7 +34,7 @@ Window {
     Loader {
         anchors.fill: parent
         source: root.page + ".qml"
-        LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
+        LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
         LayoutMirroring.childrenInherit: true
     }
 }

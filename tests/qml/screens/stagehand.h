@@ -15,7 +15,7 @@ namespace qs::tests {
 
 /// Sets the stage for a test of a screen: a session over a pretended world, and what can happen in
 /// that world while somebody looks on. One at a time. Thread: ui.
-class Stagehand final : public QObject
+class Stagehand : public QObject
 {
     Q_OBJECT
     QML_ELEMENT
