@@ -15,10 +15,10 @@ struct Options
     QString server; ///< Never empty.
     QString folder; ///< Where the accounts live; never empty.
     quint64 seed = 1;
-    int people = 0;               ///< At most so many; 0: everyone.
-    bool live = false;            ///< Go on posting until told to stop.
+    int people = 0;                 ///< At most so many; 0: everyone.
+    bool live = false;              ///< Go on posting until told to stop.
     int passwordFd = kNoDescriptor; ///< Where the password of the first person comes from.
-    qint64 timeoutMs = 120'000;   ///< For filling the world.
+    qint64 timeoutMs = 120'000;     ///< For filling the world.
 };
 
 /// What to print instead of running, and the code to leave with.

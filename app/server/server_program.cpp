@@ -70,6 +70,7 @@ Result<void> ServerProgram::start()
         HttpListener::Parts{m_loop, *m_engine, m_metrics, m_log}
     );
     QS_TRY_ASSIGN(const quint16 port, m_listener->listen({m_options.host, m_options.port}));
+    m_loop.onTermination([this] { terminate(); });
     announce(port);
     return {};
 }
@@ -134,7 +135,6 @@ void ServerProgram::announce(quint16 port)
 
 void ServerProgram::run()
 {
-    m_loop.onTermination([this] { terminate(); });
     m_loop.run();
 }
 

@@ -20,10 +20,10 @@ FocusScope {
     readonly property bool open: field.activeFocus || foot.activeFocus || root.composer.text !== ""
     readonly property int restingHeight: Theme.size.avatarM + Theme.space.m * 2
 
-    signal left()
+    signal backRequested()
 
     implicitHeight: column.height + Theme.space.m * 2
-    Keys.onEscapePressed: root.left()
+    Keys.onEscapePressed: root.backRequested()
 
     function focusField() : void {
         field.focusField();

@@ -24,6 +24,7 @@ FormPage {
     busy: root.session.busy
     complete: server.text !== "" && root.named && password.text !== ""
     onSubmitted: root.session.createAccount(server.text, username.text, displayName.text, code.text, password.text)
+    onShownChanged: password.text = ""
     onRemedyRequested: root.session.problem.wantsLogIn ? root.logInRequested() : root.submit()
 
     QsTextField {

@@ -10,7 +10,7 @@ import Quicksilver.Models
 import Quicksilver.Theme
 
 /*! A page with a heading, fields, what went wrong, and the button that goes on. */
-FocusScope {
+EntrancePage {
     id: root
 
     default property alias fields: body.data

@@ -24,6 +24,7 @@ FormPage {
         root.session.logIn(server.text, username.text, password.text);
         password.text = "";
     }
+    onShownChanged: password.text = ""
     onRemedyRequested: password.focusField()
 
     QsTextField {

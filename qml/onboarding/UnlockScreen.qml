@@ -26,6 +26,7 @@ FormPage {
         root.session.unlock(password.text);
         password.text = "";
     }
+    onShownChanged: password.text = ""
     onRemedyRequested: password.focusField()
 
     BodyText {

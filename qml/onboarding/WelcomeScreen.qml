@@ -9,7 +9,7 @@ import Quicksilver.Effects
 import Quicksilver.Theme
 
 /*! The first thing ever seen: what is private and what is not, and the two ways in. */
-FocusScope {
+EntrancePage {
     id: root
 
     signal createRequested()

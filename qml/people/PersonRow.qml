@@ -47,6 +47,7 @@ Item {
                 width: parent.width
                 text: root.person.name
                 textFormat: Text.PlainText
+                horizontalAlignment: root.LayoutMirroring.enabled ? Text.AlignRight : Text.AlignLeft
                 font.weight: Theme.text.label.weight
                 Accessible.ignored: true
             }

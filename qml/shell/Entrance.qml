@@ -17,8 +17,6 @@ FocusScope {
 
     signal routeRequested(route: string)
 
-    onPlaceChanged: page.forceActiveFocus()
-
     function go(route: string) : void {
         root.session.clearProblem();
         root.routeRequested(route);
@@ -28,58 +26,31 @@ FocusScope {
         anchors.fill: parent
     }
 
-    Loader {
-        id: page
-
+    WelcomeScreen {
         anchors.fill: parent
-        focus: true
-        sourceComponent: root.pageFor(root.place)
-        onLoaded: page.item.forceActiveFocus(Qt.TabFocusReason)
+        shown: root.place === "welcome"
+        onCreateRequested: root.go("create")
+        onLogInRequested: root.go("login")
     }
 
-    function pageFor(place: string) : Component {
-        if (place === "create")
-            return create;
-        if (place === "login")
-            return logIn;
-        if (place === "unlock")
-            return unlock;
-        return place === "welcome" ? welcome : null;
+    CreateScreen {
+        anchors.fill: parent
+        shown: root.place === "create"
+        session: root.session
+        onBackRequested: root.go("welcome")
+        onLogInRequested: root.go("login")
     }
 
-    Component {
-        id: welcome
-
-        WelcomeScreen {
-            onCreateRequested: root.go("create")
-            onLogInRequested: root.go("login")
-        }
+    LogInScreen {
+        anchors.fill: parent
+        shown: root.place === "login"
+        session: root.session
+        onBackRequested: root.go("welcome")
     }
 
-    Component {
-        id: create
-
-        CreateScreen {
-            session: root.session
-            onBackRequested: root.go("welcome")
-            onLogInRequested: root.go("login")
-        }
-    }
-
-    Component {
-        id: logIn
-
-        LogInScreen {
-            session: root.session
-            onBackRequested: root.go("welcome")
-        }
-    }
-
-    Component {
-        id: unlock
-
-        UnlockScreen {
-            session: root.session
-        }
+    UnlockScreen {
+        anchors.fill: parent
+        shown: root.place === "unlock"
+        session: root.session
     }
 }

@@ -82,7 +82,7 @@ FocusScope {
         visible: !root.compact
         composer: root.session.composer
         me: root.session.me
-        onLeft: root.composeLeft()
+        onBackRequested: root.composeLeft()
     }
 
     QsSendButton {

@@ -29,9 +29,12 @@ FocusScope {
     signal routeRequested(route: string)
 
     onPlaceChanged: root.settleFocus()
+    onVisibleChanged: root.settleFocus()
     Component.onCompleted: root.settleFocus()
 
     function settleFocus() : void {
+        if (!root.visible)
+            return;
         if (root.place === "compose")
             root.compact ? sheet.focusField() : timeline.focusComposer();
         else if (root.atPeople)
@@ -66,6 +69,7 @@ FocusScope {
         LinkLine {
             id: line
 
+            z: 1
             width: parent.width
             link: root.session.link
         }
@@ -75,6 +79,7 @@ FocusScope {
 
             readonly property int railWidth: implicitWidth
 
+            z: 1
             y: vertical ? line.height : parent.height - height
             width: vertical ? railWidth : parent.width
             height: vertical ? parent.height - line.height : implicitHeight
@@ -165,13 +170,13 @@ FocusScope {
     }
 
     KeyMap {
-        enabled: !root.covered
+        enabled: root.visible && !root.covered
         onStepped: by => timeline.step(by)
         onLiked: timeline.likeCurrent()
         onNewShown: timeline.showNew()
         onComposed: root.routeRequested("compose")
         onWent: route => root.routeRequested(route)
-        onLeft: root.leave()
+        onBackRequested: root.leave()
         onHelped: help.open()
         atHome: !root.atPeople && !root.composing
     }

@@ -16,7 +16,7 @@ Item {
     signal newShown()
     signal composed()
     signal went(route: string)
-    signal left()
+    signal backRequested()
     signal helped()
 
     Shortcut {
@@ -64,7 +64,7 @@ Item {
     Shortcut {
         enabled: root.enabled
         sequence: "Esc"
-        onActivated: root.left()
+        onActivated: root.backRequested()
     }
 
     Shortcut {

@@ -45,30 +45,25 @@ Window {
         value: root.width < 600 * root.textUnit
     }
 
-    Loader {
-        objectName: "stage"
+    FocusScope {
+        id: stage
+
         anchors.fill: parent
         focus: true
         LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
         LayoutMirroring.childrenInherit: true
-        sourceComponent: root.session.stage === Session.Home ? home : entrance
-        onLoaded: item.forceActiveFocus()
-    }
-
-    Component {
-        id: entrance
 
         Entrance {
+            anchors.fill: parent
+            visible: root.session.stage !== Session.Home
             session: root.session
             place: root.place
             onRouteRequested: route => root.route = route
         }
-    }
-
-    Component {
-        id: home
 
         HomeShell {
+            anchors.fill: parent
+            visible: root.session.stage === Session.Home
             session: root.session
             place: root.place
             textUnit: root.textUnit

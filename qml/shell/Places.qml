@@ -45,7 +45,7 @@ Rectangle {
         QsTab {
             iconName: "connections"
             //: Place: the people one is connected with
-            text: qsTr("People")
+            text: qsTr("Connections")
             badge: root.asking
         }
     }

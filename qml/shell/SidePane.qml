@@ -62,7 +62,7 @@ Rectangle {
 
             BodyText {
                 width: parent.width
-                text: qsTr("%n person(s) would like to connect", "", root.session.connections.waiting)
+                text: root.session.connections.waitingText
             }
 
             QsButton {

@@ -22,13 +22,16 @@ FocusScope {
     required property string spoken
     required property bool current
 
+    readonly property bool unsent: root.progress.word !== ""
+    readonly property int foot: root.unsent ? Theme.space.m : Theme.space.xs
+
     signal picked()
     signal likeToggled()
     signal retryRequested()
     signal copyRequested()
     signal removeRequested()
 
-    implicitHeight: column.height + Theme.space.m * 2
+    implicitHeight: Math.max(column.height + Theme.space.m + root.foot, avatar.height + Theme.space.m * 2)
     activeFocusOnTab: root.current
     Accessible.role: Accessible.ListItem
     Accessible.name: root.spoken
@@ -99,6 +102,7 @@ FocusScope {
 
         LikeButton {
             x: root.LayoutMirroring.enabled ? column.width - width + Theme.space.s : -Theme.space.s
+            visible: !root.unsent
             tally: root.tally
             reachable: root.current
             onClicked: root.likeToggled()

@@ -12,6 +12,7 @@ ListView {
     id: root
 
     required property TimelineModel timeline
+    property int bottomInset: 0
     readonly property int columnWidth: Math.min(width - Theme.space.s * 2, Theme.size.lineMax + Theme.space.wide)
 
     signal picked(row: int)
@@ -19,6 +20,7 @@ ListView {
 
     model: root.timeline
     spacing: Theme.space.s
+    bottomMargin: root.bottomInset + end.height
     currentIndex: -1
     highlightFollowsCurrentItem: false
     highlightMoveDuration: 0
@@ -62,7 +64,12 @@ ListView {
         onRemoveRequested: root.timeline.discard(card.postId)
     }
 
-    footer: TimelineEnd {
+    // Stands after the last row. A footer would be made outside the context of this file.
+    TimelineEnd {
+        id: end
+
+        parent: root.contentItem
+        y: root.originY + root.contentHeight
         width: root.width
         complete: root.timeline.complete && root.count > 0
     }

@@ -68,7 +68,7 @@ FocusScope {
         focus: true
         timeline: root.timeline
         topMargin: root.topInset + Theme.space.m
-        bottomMargin: root.bottomInset
+        bottomInset: root.bottomInset
         onPicked: row => root.pick(row)
         onCopyRequested: text => root.copyRequested(text)
     }

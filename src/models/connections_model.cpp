@@ -106,6 +106,11 @@ void ConnectionsModel::decline(const QString& personId)
     }
 }
 
+QString ConnectionsModel::waitingText() const
+{
+    return Words::waiting(waiting());
+}
+
 int ConnectionsModel::countOf(client::Relation relation) const
 {
     return static_cast<int>(std::count_if(

@@ -22,6 +22,7 @@ class ConnectionsModel final : public QAbstractListModel
     QML_UNCREATABLE("A part of the session")
     Q_PROPERTY(int count READ count NOTIFY countsChanged FINAL)
     Q_PROPERTY(int waiting READ waiting NOTIFY countsChanged FINAL)
+    Q_PROPERTY(QString waitingText READ waitingText NOTIFY countsChanged FINAL)
     Q_PROPERTY(int connected READ connected NOTIFY countsChanged FINAL)
 
 public:
@@ -44,6 +45,7 @@ public:
 
     [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
     [[nodiscard]] int waiting() const { return countOf(client::Relation::Incoming); }
+    [[nodiscard]] QString waitingText() const;
     [[nodiscard]] int connected() const { return countOf(client::Relation::Connected); }
 
     Q_INVOKABLE void approve(const QString& personId);

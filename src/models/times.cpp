@@ -23,7 +23,9 @@ constexpr qint64 kLateMs = qint64{10} * 60 * 1000;
 QString Times::hour(qint64 atMs)
 {
     const QTime time = QDateTime::fromMSecsSinceEpoch(atMs).time();
-    return QLocale().toString(time, QLocale::ShortFormat);
+    // The C locale, and few others, would add seconds.
+    const QString format = QLocale().timeFormat(QLocale::ShortFormat).remove(u":ss"_s);
+    return QLocale().toString(time, format);
 }
 
 QString Times::shown(qint64 atMs, qint64 nowMs)

@@ -289,6 +289,12 @@ QString Words::section(client::Relation relation)
     Q_UNREACHABLE();
 }
 
+QString Words::waiting(int people)
+{
+    return people == 1 ? tr("1 person would like to connect.")
+                       : tr("%n people would like to connect.", "", people);
+}
+
 QString Words::likes(int count)
 {
     return count == 1 ? tr("1 like") : tr("%n likes", "", count);

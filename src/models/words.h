@@ -31,6 +31,7 @@ public:
     [[nodiscard]] static QString refusal(client::RefusalReason reason);
     [[nodiscard]] static QString relation(client::Relation relation);
     [[nodiscard]] static QString section(client::Relation relation);
+    [[nodiscard]] static QString waiting(int people);
     [[nodiscard]] static QString likes(int count);
     [[nodiscard]] static QString newPosts(int count);
     [[nodiscard]] static QString draftProblem(ErrorCode code);

@@ -19,11 +19,11 @@ namespace qs::store {
 /// Everything an account keeps on this device: the log of envelopes in order of arrival, small
 /// values by slot and key, and the outbox.
 ///
-/// Without the local key the file tells how many rows there are, roughly how large, and in which
-/// order they came; nothing about people, spaces, time or content. Ids are keyed hashes, values are
-/// padded and sealed, and each seal is bound to its table, its id and its row, so that a changed,
-/// swapped or copied row is Corrupt when read. Putting back an older copy of the whole file is not
-/// noticed here; the server's log and the lanes show it.
+/// Without the local key the file tells how many rows of each kind there are, roughly how large,
+/// and in which order they came; nothing about people, spaces, time or content. Ids are keyed
+/// hashes, values are padded and sealed, and each seal is bound to its table, its id and its row,
+/// so that a changed, swapped or copied row is Corrupt when read. Rows taken out, or put back as
+/// they were earlier, are not noticed here; the server's log and the lanes show it.
 ///
 /// What a call has accepted is on the medium when it returns (or when the transaction around it
 /// returns): it survives the loss of power. A call that fails has changed nothing. The file is
@@ -50,8 +50,9 @@ public:
     DiskStore(const DiskStore&) = delete;
     DiskStore& operator=(const DiskStore&) = delete;
 
-    /// Does all of `work` or nothing: if it returns an error, or any call on this store in it
-    /// failed, everything is undone and that error is returned. Not to be nested.
+    /// Does all of `work` or nothing. If it returns an error, everything is undone and the error is
+    /// returned; likewise if a change inside met OutOfSpace, Corrupt or Denied and `work` passed
+    /// over it. Not to be nested.
     Result<void> transaction(const std::function<Result<void>()>& work);
 
     // The log

@@ -190,7 +190,10 @@ void Engine::onProgress()
         return;
     }
     m_isProgressing = true;
-    m_parts.scheduler.post([this] {
+    m_parts.scheduler.post([this, alive = std::weak_ptr<bool>(m_alive)] {
+        if (alive.expired()) {
+            return;
+        }
         m_isProgressing = false;
         foundIfEmpty();
         if (const auto retried = m_reducer.retryHeld(); !retried) {

@@ -88,6 +88,7 @@ private:
     std::optional<content::Profile> m_foundingProfile;
     bool m_isDiskFull = false;
     bool m_isProgressing = false;
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true); ///< Posted work may outlive us.
 };
 
 } // namespace qs::sync

@@ -13,8 +13,8 @@ namespace qs::test {
 
 using namespace Qt::StringLiterals;
 
-ControlClient::ControlClient(QString folder, QStringList more)
-    : m_folder(std::move(folder)), m_more(std::move(more))
+ControlClient::ControlClient(QString folder, QStringList more, QString program)
+    : m_folder(std::move(folder)), m_more(std::move(more)), m_program(std::move(program))
 {
 }
 
@@ -35,7 +35,7 @@ QString ControlClient::start()
     m_events = 0;
     const QStringList arguments{
         u"--headless"_s, u"--control"_s, u"-"_s, u"--kdf-floor"_s, u"--data"_s, m_folder};
-    m_process->start(program(), arguments + m_more);
+    m_process->start(m_program, arguments + m_more);
     const QJsonObject ready = readLine(kPatienceMs);
     if (ready.value(u"event"_s) != u"ready"_s) {
         qFatal("the client does not start: %s", standardError().constData());

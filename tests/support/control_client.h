@@ -24,7 +24,11 @@ public:
     static constexpr int kPatienceMs = 20'000;
 
     /// Finds the program beside the tests; `more` are further options.
-    explicit ControlClient(QString folder, QStringList more = {});
+    explicit ControlClient(
+        QString folder,
+        QStringList more = {},
+        QString program = ControlClient::program()
+    );
     ~ControlClient();
     ControlClient(const ControlClient&) = delete;
     ControlClient& operator=(const ControlClient&) = delete;
@@ -64,6 +68,7 @@ private:
 
     QString m_folder;
     QStringList m_more;
+    QString m_program;
     std::unique_ptr<QProcess> m_process;
     QByteArray m_errors; ///< What all processes so far said there.
     QByteArray m_buffer;

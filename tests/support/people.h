@@ -19,13 +19,10 @@ class Person
 public:
     static inline const QString kPassword = QStringLiteral("correct horse battery staple");
 
-    Person(const ServerProcess& server, QString name)
+    Person(const ServerProcess& server, QString name, QString program = ControlClient::program())
         : m_name(std::move(name))
         , m_url(server.url().toString())
-        , m_client(
-              m_folder.path(),
-              {QStringLiteral("--kdf-floor"), QStringLiteral("--no-keychain")}
-          )
+        , m_client(m_folder.path(), {QStringLiteral("--no-keychain")}, std::move(program))
     {
         m_client.start();
     }

@@ -17,9 +17,11 @@ constexpr qint64 kMinuteMs = 60'000;
 
 WireClient::WireClient(const QUrl& url) : m_url(url)
 {
-    QObject::connect(&m_socket, &QWebSocket::binaryMessageReceived, [this](const QByteArray& frame) {
-        received(frame);
-    });
+    QObject::connect(
+        &m_socket,
+        &QWebSocket::binaryMessageReceived,
+        [this](const QByteArray& frame) { received(frame); }
+    );
 }
 
 WireClient::~WireClient()
@@ -62,16 +64,6 @@ bool WireClient::open()
 void WireClient::abort()
 {
     m_socket.abort();
-}
-
-void WireClient::pause()
-{
-    m_socket.setReadBufferSize(1);
-    m_socket.blockSignals(true);
-}
-
-void WireClient::resume()
-{
 }
 
 WireClient::Proof WireClient::proofOf(const proof::DeviceKey& device) const

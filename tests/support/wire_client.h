@@ -39,12 +39,7 @@ public:
     [[nodiscard]] bool open();
     void abort();
 
-    /// Takes no bytes from the socket until resume(): they pile up on the way and at the server.
-    void pause();
-    void resume();
-
-    [[nodiscard]] bool
-    registerAs(const WireAccount& account, const QString& code = QString());
+    [[nodiscard]] bool registerAs(const WireAccount& account, const QString& code = QString());
     [[nodiscard]] bool authenticateAs(const WireAccount& account);
 
     /// Sends a request and waits for its answer; none for a Failure or a closed connection.
@@ -102,7 +97,6 @@ private:
     [[nodiscard]] bool takeSession(const QByteArray& frame);
 
     QUrl m_url;
-    bool m_isPaused = false;
     QWebSocket m_socket;
     QByteArray m_hello;
     protocol::Descriptor m_descriptor;

@@ -11,8 +11,11 @@
 #include <QGuiApplication>
 #include <QImage>
 #include <QQmlApplicationEngine>
+#include <QQmlComponent>
 #include <QQuickWindow>
 #include <QTimer>
+
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -35,6 +38,19 @@ void parse(QCommandLineParser& parser, const QCoreApplication& app)
         {u"out"_s, u"File to write"_s, u"file"_s, u"look.png"_s},
     });
     parser.process(app);
+}
+
+/// An object that passes what it is told on to the theme, which only QML can reach.
+QObject* openTheme(QQmlEngine& engine)
+{
+    QQmlComponent component(&engine);
+    component.setData(
+        "import QtQml\nimport Quicksilver.Theme\n"
+        "QtObject { property int mode; property real textScale;"
+        " onModeChanged: Theme.mode = mode; onTextScaleChanged: Theme.textScale = textScale }",
+        QUrl()
+    );
+    return component.create();
 }
 
 void happen(qs::tests::Stagehand& stage, const QString& state)
@@ -85,8 +101,7 @@ int main(int argc, char* argv[])
     if (window == nullptr) {
         return EXIT_FAILURE;
     }
-    const int themeType = qmlTypeId("Quicksilver.Theme", 1, 0, "Theme");
-    auto* theme = engine.singletonInstance<QObject*>(themeType);
+    const std::unique_ptr<QObject> theme(openTheme(engine));
     theme->setProperty("mode", options.value(u"mode"_s).toInt());
     theme->setProperty("textScale", options.value(u"scale"_s).toDouble());
 

@@ -195,11 +195,10 @@ void TestCrashes::undoesATransactionThatMetAFullDisk()
     QVERIFY(store->appendLog(entryNumber(1)).ok());
     {
         const FileSizeLimit limit(512 * 1024);
-        bool hasFailed = false;
         const auto outcome = store->transaction([&]() -> Result<void> {
             // Going on regardless must not let the rest through on its own.
             for (quint64 number = 2; number < 8'000; ++number) {
-                hasFailed = !store->appendLog(entryNumber(number)).ok() || hasFailed;
+                (void)store->appendLog(entryNumber(number)).ok();
             }
             return {};
         });

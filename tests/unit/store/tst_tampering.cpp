@@ -59,6 +59,7 @@ private Q_SLOTS:
     void noticesWhatWasChanged();
     void neverYieldsAWrongRowWhateverByteIsFlipped();
     void doesNotTakeAStoreWithoutItsCheckForANewOne();
+    void undoesATransactionThatMetDamage();
 };
 
 void TestTampering::init()
@@ -200,6 +201,21 @@ void TestTampering::doesNotTakeAStoreWithoutItsCheckForANewOne()
     change(m_directory, "DELETE FROM mark;");
     QCOMPARE(codeOf(DiskStore::open(m_directory, keyNumber('k'))), ErrorCode::Corrupt);
     QCOMPARE(codeOf(DiskStore::open(m_directory, keyNumber('x'))), ErrorCode::Corrupt);
+}
+
+void TestTampering::undoesATransactionThatMetDamage()
+{
+    fill();
+    change(m_directory, "UPDATE entry SET sealed = x'' WHERE row = 2;");
+    const auto store = openStore(m_directory);
+    const auto outcome = store->transaction([&]() -> Result<void> {
+        QS_TRY(store->put(Slot::Draft, "", "undone"));
+        const auto appended = store->appendLog(entryNumber(2)); // and the caller does not look
+        QS_ASSERT(codeOf(appended) == ErrorCode::Corrupt);
+        return {};
+    });
+    QCOMPARE(codeOf(outcome), ErrorCode::Corrupt);
+    QVERIFY(!store->get(Slot::Draft, "").value());
 }
 
 QTEST_GUILESS_MAIN(TestTampering)
