@@ -6,14 +6,22 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QPalette>
+#include <QQmlComponent>
 #include <QQmlEngine>
+
+#include <memory>
 
 namespace {
 
+/// The theme is a singleton written in QML, which only QML can name.
 QObject* themeOf(QQmlEngine& engine)
 {
-    const int type = qmlTypeId("Quicksilver.Theme", 1, 0, "Theme");
-    return type < 0 ? nullptr : engine.singletonInstance<QObject*>(type);
+    QQmlComponent component(&engine);
+    component.setData(
+        "import QtQml\nimport Quicksilver.Theme\nQtObject { property QtObject theme: Theme }", {}
+    );
+    const std::unique_ptr<QObject> finder(component.create());
+    return finder ? finder->property("theme").value<QObject*>() : nullptr;
 }
 
 bool isSystemDark()

@@ -94,9 +94,11 @@ Result<void> Filler::ask(int host, int guest)
     m_household.of(guest).openInvite(link, [answer](Result<PersonView> asked) {
         *answer = std::move(asked);
     });
-    QS_TRY(wait(u"an invite to be opened"_s, [&] { return answer->has_value(); }));
+    const QString who =
+        u" (%1 asks %2)"_s.arg(m_world.people[guest].username, m_world.people[host].username);
+    QS_TRY(wait(u"an invite to be opened"_s + who, [&] { return answer->has_value(); }));
     QS_TRY(**answer);
-    return wait(u"a request to arrive"_s, [&] {
+    return wait(u"a request to arrive"_s + who, [&] {
         const auto now = relation(host, guest);
         return now == Relation::Incoming || now == Relation::Connected;
     });
@@ -159,27 +161,41 @@ Result<void> Filler::play()
     return {};
 }
 
-/// One after the other, each with its receipt: the server's order is the order of the plan.
+/// Each after the receipt of the one before: the server's order is the order of the plan.
 Result<void> Filler::publish(const Step& step)
 {
     if (m_refs[step.post]) {
         return {};
     }
+    QS_TRY(wait(u"a receipt"_s, [this] { return !m_last || isSent(*m_last); }));
     const PlannedPost& post = m_plan.posts[step.post];
     const Saying& saying = sayingOf(post);
-    Account& author = m_household.of(step.person);
     const qint64 sinceMs = m_household.clock().nowMs() - m_startMs;
     const ClaimedClock::Past past(m_household.clock(), sinceMs + post.ageMs);
-    QS_TRY_ASSIGN(const ObjectRef ref, author.publish(saying.text, saying.audience));
+    QS_TRY_ASSIGN(
+        const ObjectRef ref, m_household.of(step.person).publish(saying.text, saying.audience)
+    );
     m_refs[step.post] = ref;
+    m_last = Sent{step.person, ref};
     return {};
+}
+
+bool Filler::isSent(const Sent& sent)
+{
+    const auto post = m_household.of(sent.person).post(sent.ref);
+    return post && post->delivery == Delivery::Sent;
 }
 
 Result<void> Filler::like(const Step& step)
 {
     Account& person = m_household.of(step.person);
     const ObjectRef ref = *m_refs[step.post];
-    QS_TRY(wait(u"a post to arrive"_s, [&] { return person.post(ref).has_value(); }));
+    const QString what = u"post %1 of %2 to reach %3"_s.arg(
+        QString::number(step.post),
+        m_world.people[m_plan.posts[step.post].author].username,
+        m_world.people[step.person].username
+    );
+    QS_TRY(wait(what, [&] { return person.post(ref).has_value(); }));
     return person.setLiked(ref, true);
 }
 
@@ -217,7 +233,12 @@ Result<void> Filler::comeToRest()
             continue;
         }
         const int likes = likesSeenByFirst(i);
-        QS_TRY(wait(u"a post and its likes to be seen"_s, [&] {
+        const QString what = u"%1 likes on post %2 of %3 to be seen"_s.arg(
+            QString::number(likes),
+            QString::number(i),
+            m_world.people[m_plan.posts[i].author].username
+        );
+        QS_TRY(wait(what, [&] {
             const auto seen = first.post(*m_refs[i]);
             return seen && seen->delivery == Delivery::Sent && seen->likes >= likes;
         }));

@@ -20,12 +20,19 @@ public:
     [[nodiscard]] qs::Result<void> run(const QString& password);
 
 private:
+    struct Sent
+    {
+        int person = 0;
+        qs::ObjectRef ref;
+    };
+
     [[nodiscard]] qs::Result<void> gather(const QString& password);
     [[nodiscard]] qs::Result<void> meet();
     [[nodiscard]] qs::Result<void> ask(int host, int guest);
     [[nodiscard]] qs::Result<void> befriend(int host, int guest);
     [[nodiscard]] qs::Result<void> play();
     [[nodiscard]] qs::Result<void> publish(const Step& step);
+    [[nodiscard]] bool isSent(const Sent& sent);
     [[nodiscard]] qs::Result<void> like(const Step& step);
     [[nodiscard]] qs::Result<void> comeToRest();
 
@@ -41,5 +48,6 @@ private:
     Household& m_household;
     Patience& m_patience;
     QList<std::optional<qs::ObjectRef>> m_refs; ///< Of the planned posts, once they exist.
+    std::optional<Sent> m_last;                 ///< The newest post of this run.
     qint64 m_startMs = 0;
 };

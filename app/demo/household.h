@@ -56,6 +56,9 @@ public:
 
     [[nodiscard]] ClaimedClock& clock() { return m_clock; }
 
+    /// What all of them together have counted: where it went wrong, if it did.
+    [[nodiscard]] const qs::Metrics& metrics() const { return m_metrics; }
+
 private:
     struct Member
     {

@@ -75,6 +75,27 @@ int failed(const Error& error)
     return kExitFailed;
 }
 
+void reportTrouble(const World& world, Household& household)
+{
+    for (int person = 0; person < world.people.size(); ++person) {
+        if (household.isOpen(person)) {
+            const client::LinkStatus link = household.of(person).link();
+            report(
+                u"link"_s,
+                {{u"username"_s, world.people[person].username},
+                 {u"state"_s, static_cast<int>(link.state)},
+                 {u"problem"_s, static_cast<int>(link.problem)},
+                 {u"unsent"_s, link.unsent}}
+            );
+        }
+    }
+    QJsonObject counters;
+    for (const auto& [name, value] : household.metrics().all()) {
+        counters.insert(QString::fromLatin1(name), value);
+    }
+    report(u"counters"_s, counters);
+}
+
 Result<QJsonObject> fill(const Options& options, const World& world, Household& household)
 {
     SeededRandom random(options.seed);
@@ -124,6 +145,7 @@ int run(const Options& options)
     if (!isFilled) {
         const auto filled = fill(options, *world, household);
         if (!filled) {
+            reportTrouble(*world, household);
             return failed(filled.error());
         }
         household.close(0);

@@ -82,10 +82,9 @@ Result<Options> readOptions(const QStringList& arguments)
 
     Options options;
     QS_TRY_ASSIGN(options.command, readCommand(parser.positionalArguments()));
-    options.dataFolder =
-        parser.isSet(u"data"_s)
-            ? parser.value(u"data"_s)
-            : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    options.dataFolder = parser.isSet(u"data"_s)
+                             ? parser.value(u"data"_s)
+                             : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     if (parser.isSet(u"listen"_s)) {
         QS_TRY(readListen(parser.value(u"listen"_s), options));
     }

@@ -49,8 +49,7 @@ Result<OpenedSecrets> openSecrets(const QString& dataFolder)
     return OpenedSecrets{std::move(made), true};
 }
 
-ServerProgram::ServerProgram(const Options& options)
-    : m_options(options), m_log(options.logLevel)
+ServerProgram::ServerProgram(const Options& options) : m_options(options), m_log(options.logLevel)
 {
 }
 
@@ -66,9 +65,8 @@ Result<void> ServerProgram::start()
 {
     QS_TRY(openData());
     joinEngine();
-    m_listener = std::make_unique<HttpListener>(
-        HttpListener::Parts{m_loop, *m_engine, m_metrics, m_log}
-    );
+    m_listener =
+        std::make_unique<HttpListener>(HttpListener::Parts{m_loop, *m_engine, m_metrics, m_log});
     QS_TRY_ASSIGN(const quint16 port, m_listener->listen({m_options.host, m_options.port}));
     m_loop.onTermination([this] { terminate(); });
     announce(port);
@@ -145,7 +143,9 @@ void ServerProgram::terminate()
         return;
     }
     m_isTerminating = true;
-    m_log.write(LogLevel::Info, "server", u"closing %1 connections"_s.arg(m_listener->connections()));
+    m_log.write(
+        LogLevel::Info, "server", u"closing %1 connections"_s.arg(m_listener->connections())
+    );
     m_listener->stop();
     m_engine->shutDown();
     stopWhenQuiet(m_clock.monotonicMs() + kDrainMs);

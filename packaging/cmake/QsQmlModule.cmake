@@ -21,8 +21,13 @@ function(qs_add_qml_module name)
     set(output ${PROJECT_BINARY_DIR}/qml/Quicksilver/${name})
     file(MAKE_DIRECTORY ${output})
     add_library(${target} STATIC)
+    set(interpreted "")
+    if(NOT QS_QML_COMPILED)
+        set(interpreted NO_CACHEGEN)
+    endif()
     qt_add_qml_module(${target}
         URI Quicksilver.${name}
+        ${interpreted}
         VERSION 1.0
         RESOURCE_PREFIX /qt/qml
         OUTPUT_DIRECTORY ${output}

@@ -17,6 +17,7 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
 set(QS_SANITIZE "" CACHE STRING "Sanitizers: empty, address,undefined or thread")
 option(QS_COVERAGE "Instrument for gcov" OFF)
 option(QS_FUZZ "Build the fuzz targets (clang only)" OFF)
+option(QS_QML_COMPILED "Compile QML ahead of time: a faster start for some minutes of building" ON)
 option(QS_GUI "Build the interface; off for sanitizers of the libraries alone" ON)
 
 find_program(QS_MOLD mold)

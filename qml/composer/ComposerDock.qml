@@ -17,7 +17,7 @@ FocusScope {
 
     required property Composer composer
     required property profile me
-    readonly property bool open: field.activeFocus || foot.activeFocus || root.composer.text !== ""
+    readonly property bool open: field.activeFocus || foot.activeFocus || root.composer.asksPublic
     readonly property int restingHeight: Theme.size.avatarM + Theme.space.m * 2
 
     signal backRequested()
@@ -61,7 +61,7 @@ FocusScope {
             focus: true
             composer: root.composer
             minimumLines: root.open ? 3 : 1
-            maximumLines: 10
+            maximumLines: root.open ? 10 : 1
         }
 
         CaptionText {

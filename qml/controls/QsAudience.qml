@@ -22,8 +22,22 @@ Row {
 
     required property int kind
     required property string text
-    readonly property list<string> iconNames: ["drop-closed", "drops-two", "drops-ring", "cluster", "chain", "ripple"]
-    readonly property list<color> colors: [Theme.color.audiencePrivate, Theme.color.audiencePrivate, Theme.color.audienceConnections, Theme.color.audienceGroup, Theme.color.audienceConnections, Theme.color.audiencePublic]
+    readonly property list<string> iconNames: [
+        "drop-closed",
+        "drops-two",
+        "drops-ring",
+        "cluster",
+        "chain",
+        "ripple"
+    ]
+    readonly property list<color> colors: [
+        Theme.color.audiencePrivate,
+        Theme.color.audiencePrivate,
+        Theme.color.audienceConnections,
+        Theme.color.audienceGroup,
+        Theme.color.audienceConnections,
+        Theme.color.audiencePublic
+    ]
 
     spacing: Theme.space.xs
     Accessible.role: Accessible.StaticText

@@ -27,8 +27,14 @@ Item {
     property int hue: -1
     readonly property bool pictured: picture.status === Image.Ready
     readonly property list<string> words: root.name.trim().split(" ")
-    readonly property string first: Array.from(root.words[0] ?? "")[0] ?? ""
-    readonly property string last: root.words.length > 1 ? Array.from(root.words[root.words.length - 1])[0] : ""
+    readonly property string lastWord: root.words[root.words.length - 1]
+    readonly property string first: root.initial(root.words[0])
+    readonly property string last: root.words.length > 1 ? root.initial(root.lastWord) : ""
+
+    // A letter beyond the first plane is two units of a string, but one of an array made from it.
+    function initial(word: string) : string {
+        return Array.from(word)[0] ?? "";
+    }
 
     implicitWidth: root.size
     implicitHeight: root.size

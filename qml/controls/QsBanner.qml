@@ -25,9 +25,20 @@ Rectangle {
     property string actionText
     property bool dismissible: false
     readonly property list<string> icons: ["info", "check", "warning", "warning"]
-    readonly property list<color> inks: [Theme.color.info, Theme.color.ok, Theme.color.warn, Theme.color.danger]
-    readonly property list<color> grounds: [Theme.color.infoBg, Theme.color.okBg, Theme.color.warnBg, Theme.color.dangerBg]
+    readonly property list<color> inks: [
+        Theme.color.info,
+        Theme.color.ok,
+        Theme.color.warn,
+        Theme.color.danger
+    ]
+    readonly property list<color> grounds: [
+        Theme.color.infoBg,
+        Theme.color.okBg,
+        Theme.color.warnBg,
+        Theme.color.dangerBg
+    ]
     readonly property color ink: root.inks[root.tone]
+    readonly property bool urgent: root.tone === QsBanner.Danger
 
     signal actionTriggered()
     signal dismissed()
@@ -35,7 +46,7 @@ Rectangle {
     implicitWidth: Theme.size.sheetMax
     implicitHeight: row.implicitHeight + Theme.space.s
     color: root.grounds[root.tone]
-    Accessible.role: root.tone === QsBanner.Danger ? Accessible.AlertMessage : Accessible.Notification
+    Accessible.role: root.urgent ? Accessible.AlertMessage : Accessible.Notification
     Accessible.name: root.text
 
     RowLayout {

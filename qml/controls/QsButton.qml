@@ -26,7 +26,8 @@ T.Button {
     property string iconName
     property string description
     readonly property bool metal: root.kind === QsButton.Primary
-    readonly property color plainInk: root.kind === QsButton.Quiet ? Theme.color.accent : Theme.color.fgPrimary
+    readonly property bool quiet: root.kind === QsButton.Quiet
+    readonly property color plainInk: root.quiet ? Theme.color.accent : Theme.color.fgPrimary
     readonly property color solidInk: root.metal ? Theme.color.metalInk : Theme.color.dangerInk
     readonly property bool solid: root.metal || root.kind === QsButton.Danger
     readonly property real pictureWidth: root.iconName === "" ? 0 : Theme.size.iconM + root.spacing

@@ -16,6 +16,7 @@ FocusScope {
     required property list<string> options
     property alias currentIndex: box.currentIndex
     property string hint
+    readonly property int listMax: Theme.size.dialogMax
 
     signal activated(index: int)
 
@@ -87,7 +88,7 @@ FocusScope {
             popup: T.Popup {
                 y: box.height + Theme.space.xs
                 width: box.width
-                implicitHeight: Math.min(implicitContentHeight + Theme.space.s * 2, Theme.size.dialogMax)
+                implicitHeight: Math.min(implicitContentHeight + Theme.space.l, root.listMax)
                 verticalPadding: Theme.space.s
 
                 contentItem: ListView {

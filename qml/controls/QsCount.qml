@@ -11,7 +11,8 @@ Rectangle {
     id: root
 
     required property int count
-    readonly property string shown: root.count > 99 ? "99+" : root.count.toLocaleString(Qt.locale(), "f", 0)
+    readonly property string figures: root.count.toLocaleString(Qt.locale(), "f", 0)
+    readonly property string shown: root.count > 99 ? "99+" : root.figures
 
     implicitWidth: Math.max(implicitHeight, words.implicitWidth + Theme.space.s)
     implicitHeight: words.implicitHeight

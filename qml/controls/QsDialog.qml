@@ -21,11 +21,13 @@ ModalPopup {
     property string secondaryText: qsTr("Cancel")
     property bool dangerous: false
     property bool primaryEnabled: true
+    readonly property real roomAcross: parent ? parent.width - Theme.space.huge : implicitWidth
+    readonly property real roomDown: parent ? parent.height - Theme.space.huge : implicitHeight
 
     x: parent ? Math.round((parent.width - width) / 2) : 0
     y: parent ? Math.round((parent.height - height) / 2) : 0
-    width: parent ? Math.min(Theme.size.dialogMax, parent.width - Theme.space.l * 2) : Theme.size.dialogMax
-    height: parent ? Math.min(implicitHeight, parent.height - Theme.space.l * 2) : implicitHeight
+    width: Math.min(Theme.size.dialogMax, root.roomAcross)
+    height: Math.min(implicitHeight, root.roomDown)
     padding: Theme.space.xxl
     closePolicy: T.Popup.CloseOnEscape
 

@@ -11,7 +11,7 @@ import Quicksilver.Theme
 T.Menu {
     id: root
 
-    implicitWidth: Math.max(Theme.size.dialogMax / 2, implicitContentWidth + leftPadding + rightPadding)
+    implicitWidth: Math.max(Theme.size.dialogMax / 2, implicitContentWidth)
     implicitHeight: implicitContentHeight + topPadding + bottomPadding
     margins: Theme.space.s
     verticalPadding: Theme.space.s

@@ -23,10 +23,16 @@ Flickable {
 
     function scrollFor(key: int) : bool {
         const page = root.height * 0.9;
-        const steps = {[Qt.Key_PageDown]: page, [Qt.Key_PageUp]: -page, [Qt.Key_End]: root.contentHeight, [Qt.Key_Home]: -root.contentHeight};
+        const steps = {
+            [Qt.Key_PageDown]: page,
+            [Qt.Key_PageUp]: -page,
+            [Qt.Key_End]: root.contentHeight,
+            [Qt.Key_Home]: -root.contentHeight
+        };
         if (!(key in steps))
             return false;
-        root.contentY = Math.max(0, Math.min(root.contentHeight - root.height, root.contentY + steps[key]));
+        const lowest = Math.max(0, root.contentHeight - root.height);
+        root.contentY = Math.max(0, Math.min(lowest, root.contentY + steps[key]));
         return true;
     }
 

@@ -7,7 +7,9 @@ import QtQuick
 import QtQuick.Layouts
 import Quicksilver.Theme
 
-/*! Two to four words of which one is chosen. It asks with activated(); the owner sets currentIndex. */
+/*!
+    Two to four words of which one is chosen. It asks with activated(); the owner sets currentIndex.
+*/
 FocusScope {
     id: root
 

@@ -13,7 +13,8 @@ ModalPopup {
     id: root
 
     default property alias content: body.data
-    readonly property bool narrow: parent !== null && parent.width < Theme.size.sheetMax + Theme.space.vast
+    readonly property real besides: parent ? parent.width - Theme.size.sheetMax : 0
+    readonly property bool narrow: root.besides < Theme.space.vast
     readonly property real centered: parent ? Math.round((parent.height - height) / 2) : 0
     readonly property real lowest: parent ? parent.height - height : 0
     readonly property real room: parent ? parent.height - Theme.space.wide : 0

@@ -17,13 +17,15 @@ T.TabButton {
     property string selectedIconName: root.iconName
     property string description
     property int badge: 0
-    // Layouts hold the tabs of a bar; the bar holds the layout.
-    readonly property TabHost bar: root.parent ? root.parent.parent as TabHost : null
+    // Set by the bar that takes the tab in.
+    property TabHost bar: null
     readonly property bool selected: root.bar !== null && root.bar.current === root
     readonly property real iconCenter: Theme.size.iconM + Theme.space.xs
     readonly property color ink: root.selected ? root.selectedInk : Theme.color.fgSecondary
-    readonly property color selectedInk: Theme.highContrast ? Theme.color.fgPrimary : Theme.color.metalInk
-    readonly property string spokenBadge: root.badge > 0 ? qsTr("%n new", "Count spoken with a tab", root.badge) : ""
+    readonly property color metalInk: Theme.color.metalInk
+    readonly property color selectedInk: Theme.highContrast ? Theme.color.fgPrimary : root.metalInk
+    //: Spoken with a tab that has a number on its corner
+    readonly property string spokenBadge: qsTr("%n new", "", root.badge)
 
     Layout.fillWidth: true
     Layout.preferredWidth: 1

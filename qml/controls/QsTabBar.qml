@@ -25,7 +25,8 @@ TabHost {
     readonly property real beadY: root.place ? grid.y + root.place.y + root.place.iconCenter : 0
     readonly property bool mirrored: root.LayoutMirroring.enabled
 
-    readonly property real railWidth: (Theme.size.avatarXl + Theme.space.m) * Math.max(1, Math.min(1.6, Theme.text.scale))
+    readonly property real growth: Math.max(1, Math.min(1.6, Theme.text.scale))
+    readonly property real railWidth: (Theme.size.avatarXl + Theme.space.m) * root.growth
 
     signal activated(index: int)
 
@@ -55,10 +56,19 @@ TabHost {
     }
 
     function indexOf(tab: Item) : int {
+        const count = grid.children.length;
         let index = 0;
-        while (root.tabAt(index, grid.children.length) && root.tabAt(index, grid.children.length) !== tab)
+        while (index < count && root.tabAt(index, count) !== tab)
             ++index;
         return index;
+    }
+
+    function adopt() : void {
+        for (let i = 0; i < grid.children.length; ++i) {
+            const tab = grid.children[i] as QsTab;
+            if (tab)
+                tab.bar = root;
+        }
     }
 
     function step(by: int, along: bool) : bool {
@@ -89,7 +99,8 @@ TabHost {
     function lampFor(at: point) : vector2d {
         const reach = Math.max(root.width, root.height);
         const across = Math.max(-0.6, Math.min(0.6, (at.x - root.beadX) / reach * 1.4));
-        return Qt.vector2d(across, root.vertical ? Math.min(-0.2, (at.y - root.beadY) / reach) : -0.44);
+        const along = Math.min(-0.2, (at.y - root.beadY) / reach);
+        return Qt.vector2d(across, root.vertical ? along : -0.44);
     }
 
     GridLayout {
@@ -102,5 +113,6 @@ TabHost {
         columns: root.vertical ? 1 : -1
         columnSpacing: 0
         rowSpacing: Theme.space.xs
+        onChildrenChanged: root.adopt()
     }
 }

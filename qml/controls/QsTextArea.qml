@@ -78,8 +78,8 @@ FocusScope {
             placeholderText: root.description
             Accessible.description: root.description
             KeyNavigation.priority: KeyNavigation.BeforeItem
-            Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
-            Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+            Keys.onTabPressed: root.leave(true)
+            Keys.onBacktabPressed: root.leave(false)
             Keys.onPressed: event => {
                 event.accepted = root.submits(event.key, event.modifiers);
                 if (event.accepted)
@@ -100,7 +100,13 @@ FocusScope {
     }
 
     function submits(key: int, modifiers: int) : bool {
-        return (key === Qt.Key_Return || key === Qt.Key_Enter) && (modifiers & Qt.ControlModifier) !== 0;
+        const enter = key === Qt.Key_Return || key === Qt.Key_Enter;
+        return enter && (modifiers & Qt.ControlModifier) !== 0;
+    }
+
+    function leave(forward: bool) : void {
+        const reason = forward ? Qt.TabFocusReason : Qt.BacktabFocusReason;
+        input.nextItemInFocusChain(forward).forceActiveFocus(reason);
     }
 
     function follow(caret: rect) : void {

@@ -28,7 +28,8 @@ FocusScope {
     readonly property bool invalid: root.error !== ""
     readonly property string note: root.invalid ? root.error : root.hint
     readonly property bool secret: root.echoMode !== TextInput.Normal
-    readonly property string namedNote: root.note === "" ? root.label : root.label + ". " + root.note
+    readonly property string ending: root.note === "" ? "" : ". " + root.note
+    readonly property string namedNote: root.label + root.ending
 
     signal edited()
     signal accepted()

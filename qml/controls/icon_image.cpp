@@ -55,8 +55,9 @@ QImage draw(const QString& name, const QColor& color, int pixels)
     painter.setOpacity(color.alphaF());
     renderer.render(&painter);
     painter.end();
-    const bool mirror = QGuiApplication::isRightToLeft() && pointsAlongReading(name);
-    return mirror ? image.mirrored(true, false) : image;
+    if (QGuiApplication::isRightToLeft() && pointsAlongReading(name))
+        return image.mirrored(true, false);
+    return image;
 }
 
 QImage tinted(const QString& name, const QColor& color, int pixels)
@@ -66,7 +67,7 @@ QImage tinted(const QString& name, const QColor& color, int pixels)
     const QString key = name + side + color.name(QColor::HexArgb) + QString::number(pixels);
     if (const QImage* found = images.object(key))
         return *found;
-    const QImage image = draw(name, color, pixels);
+    QImage image = draw(name, color, pixels);
     images.insert(key, std::make_unique<QImage>(image).release());
     return image;
 }

@@ -22,7 +22,8 @@ Item {
     }
 
     readonly property bool wanted: root.visible && !Theme.highContrast
-    readonly property string picture: Theme.dark ? "qrc:/qs/material/bead-dark.png" : "qrc:/qs/material/bead-light.png"
+    readonly property string look: Theme.dark ? "dark" : "light"
+    readonly property string picture: "qrc:/qs/material/bead-" + root.look + ".png"
     // The picture leaves room around the drop for its soft edge.
     readonly property real border: 0.125
 

@@ -16,28 +16,37 @@ MercuryShader {
 
     // Stretched mercury is thinner: the drops give up volume to the neck between them.
     readonly property real stretch: Math.min(1, root.span / (root.radius * 3))
-    readonly property real span: Math.hypot(root.lead.x - root.tail.x, root.lead.y - root.tail.y)
-    readonly property real nearGap: Math.hypot(root.lead.x - root.middle.x, root.lead.y - root.middle.y)
-    readonly property real farGap: Math.hypot(root.middle.x - root.tail.x, root.middle.y - root.tail.y)
-    readonly property real margin: root.radius * 0.35
-    readonly property real minX: Math.floor(Math.min(root.lead.x, root.middle.x, root.tail.x) - root.radius - root.margin)
-    readonly property real minY: Math.floor(Math.min(root.lead.y, root.middle.y, root.tail.y) - root.radius - root.margin)
-    readonly property real maxX: Math.max(root.lead.x, root.middle.x, root.tail.x) + root.radius + root.margin
-    readonly property real maxY: Math.max(root.lead.y, root.middle.y, root.tail.y) + root.radius + root.margin
+    readonly property real span: root.between(root.lead, root.tail)
+    readonly property real nearGap: root.between(root.lead, root.middle)
+    readonly property real farGap: root.between(root.middle, root.tail)
+    readonly property real reachOut: root.radius * 1.35
+    readonly property real minX: Math.min(root.lead.x, root.middle.x, root.tail.x) - root.reachOut
+    readonly property real minY: Math.min(root.lead.y, root.middle.y, root.tail.y) - root.reachOut
+    readonly property real maxX: Math.max(root.lead.x, root.middle.x, root.tail.x) + root.reachOut
+    readonly property real maxY: Math.max(root.lead.y, root.middle.y, root.tail.y) + root.reachOut
+
+    function between(one: point, other: point) : real {
+        return Math.hypot(one.x - other.x, one.y - other.y);
+    }
+
+    function drop(at: point, thinning: real) : vector4d {
+        const left = root.radius * (1 - thinning * root.stretch);
+        return Qt.vector4d(at.x - root.x, at.y - root.y, left, 0);
+    }
 
     // Drops lying on each other must not swell, so the bridge is never wider than their distance.
     function bridge(gap: real) : real {
         return Math.min(root.radius * 1.8, gap * 0.9);
     }
 
-    x: root.minX
-    y: root.minY
-    width: Math.ceil(root.maxX - root.minX)
-    height: Math.ceil(root.maxY - root.minY)
+    x: Math.floor(root.minX)
+    y: Math.floor(root.minY)
+    width: Math.ceil(root.maxX - root.x)
+    height: Math.ceil(root.maxY - root.y)
     merge: Qt.vector2d(root.bridge(root.nearGap), root.bridge(root.farGap))
     bevel: root.radius
     calm: 0.8
-    dropA: Qt.vector4d(root.lead.x - root.x, root.lead.y - root.y, root.radius * (1 - 0.16 * root.stretch), 0)
-    dropB: Qt.vector4d(root.middle.x - root.x, root.middle.y - root.y, root.radius * (1 - 0.58 * root.stretch), 0)
-    dropC: Qt.vector4d(root.tail.x - root.x, root.tail.y - root.y, root.radius * (1 - 0.34 * root.stretch), 0)
+    dropA: root.drop(root.lead, 0.16)
+    dropB: root.drop(root.middle, 0.58)
+    dropC: root.drop(root.tail, 0.34)
 }

@@ -16,10 +16,12 @@ Item {
     property real corner: height / 2
     property bool pressed: false
     property bool followsPointer: true
-    readonly property bool shaded: Theme.effectiveTier === Theme.Shader && root.accelerated && root.enabled
+    readonly property bool wanted: Theme.effectiveTier === Theme.Shader && root.enabled
+    readonly property bool shaded: root.wanted && root.accelerated
     readonly property bool accelerated: GraphicsInfo.api > GraphicsInfo.Software
     readonly property vector2d resting: Qt.vector2d(-0.34, -0.44)
-    readonly property vector2d pointing: Qt.vector2d(root.lean(pointer.point.position.x / root.width), -0.44)
+    readonly property real across: pointer.point.position.x / root.width
+    readonly property vector2d pointing: Qt.vector2d(root.lean(root.across), -0.44)
 
     // The lamp stays above; only its side follows the hand.
     function lean(across: real) : real {

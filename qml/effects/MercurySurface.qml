@@ -17,7 +17,8 @@ Item {
     readonly property bool shaded: Theme.effectiveTier === Theme.Shader && root.accelerated
     readonly property bool accelerated: GraphicsInfo.api > GraphicsInfo.Software
     readonly property bool pictured: !root.shaded && !Theme.highContrast
-    readonly property string picture: Theme.dark ? "qrc:/qs/material/pool-dark.png" : "qrc:/qs/material/pool-light.png"
+    readonly property string look: Theme.dark ? "dark" : "light"
+    readonly property string picture: "qrc:/qs/material/pool-" + root.look + ".png"
 
     implicitWidth: 320
     implicitHeight: 160

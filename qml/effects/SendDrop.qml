@@ -6,7 +6,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Quicksilver.Theme
 
-/*! The round drop behind the send button: hollow while there is nothing to send, a mirror when ready. */
+/*! The drop behind the send button: hollow while there is nothing to send, a mirror when ready. */
 Item {
     id: root
 

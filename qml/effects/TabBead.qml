@@ -16,7 +16,7 @@ Item {
 
     required property real targetX
     required property real targetY
-    property real radius: 22
+    property real radius: Theme.size.iconM
     property vector2d lamp: Qt.vector2d(-0.34, -0.44)
     readonly property bool shaded: Theme.effectiveTier === Theme.Shader && root.accelerated
     readonly property bool accelerated: GraphicsInfo.api > GraphicsInfo.Software

@@ -6,6 +6,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Quicksilver.Controls
+import Quicksilver.Effects
 import Quicksilver.Models
 import Quicksilver.Theme
 
@@ -20,6 +21,7 @@ EntrancePage {
     required property bool busy
     required property bool complete
     property bool canGoBack: true
+    property bool hero: false
 
     signal submitted()
     signal remedyRequested()
@@ -37,6 +39,12 @@ EntrancePage {
         anchors.fill: parent
         columnMax: Theme.size.dialogMax
         spacing: Theme.space.l
+
+        MercurySurface {
+            width: parent.width
+            height: Math.min(Theme.size.dialogMax * 0.4, root.height * 0.22)
+            visible: root.hero
+        }
 
         RowLayout {
             width: parent.width

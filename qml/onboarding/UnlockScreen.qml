@@ -15,6 +15,7 @@ FormPage {
     required property Session session
 
     canGoBack: false
+    hero: true
     //: Heading: the account on this device has to be opened
     title: qsTr("Welcome back")
     //: Button that opens the account on this device

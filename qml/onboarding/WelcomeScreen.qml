@@ -65,6 +65,7 @@ EntrancePage {
 
             QsButton {
                 objectName: "create"
+                width: Math.min(implicitWidth, parent.width)
                 focus: true
                 kind: QsButton.Primary
                 //: Button: begin with a new account
@@ -74,6 +75,7 @@ EntrancePage {
 
             QsButton {
                 objectName: "logIn"
+                width: Math.min(implicitWidth, parent.width)
                 //: Button: use an account that exists already
                 text: qsTr("Log in")
                 onClicked: root.logInRequested()

@@ -46,6 +46,7 @@ QsCard {
 
         QsButton {
             objectName: "createInvite"
+            width: Math.min(implicitWidth, parent.width)
             visible: !root.made
             enabled: !root.invite.busy
             iconName: "link"
@@ -56,6 +57,7 @@ QsCard {
 
         QsButton {
             objectName: "copyInvite"
+            width: Math.min(implicitWidth, parent.width)
             visible: root.made
             iconName: "copy"
             //: Button: copy the link
@@ -65,6 +67,7 @@ QsCard {
 
         QsButton {
             objectName: "doneInvite"
+            width: Math.min(implicitWidth, parent.width)
             visible: root.made
             kind: QsButton.Quiet
             //: Button: stop showing the link

@@ -43,6 +43,7 @@ QsCard {
 
     QsButton {
         objectName: "openInvite"
+        width: Math.min(implicitWidth, parent.width)
         enabled: field.text !== "" && !root.invite.busy
         //: Button: ask the person who made the link to connect
         text: qsTr("Ask to connect")

@@ -47,13 +47,14 @@ Item {
                 width: parent.width
                 text: root.person.name
                 textFormat: Text.PlainText
-                horizontalAlignment: root.LayoutMirroring.enabled ? Text.AlignRight : Text.AlignLeft
+                horizontalAlignment: Text.AlignLeft
                 font.weight: Theme.text.label.weight
                 Accessible.ignored: true
             }
 
             CaptionText {
                 width: parent.width
+                visible: root.relation !== ""
                 text: root.relation
                 Accessible.ignored: true
             }
@@ -66,6 +67,7 @@ Item {
 
                 QsButton {
                     objectName: "approve"
+                    width: Math.min(implicitWidth, parent.width)
                     //: Button: connect with the person who asked
                     text: qsTr("Approve")
                     description: root.person.name
@@ -74,6 +76,7 @@ Item {
 
                 QsButton {
                     objectName: "decline"
+                    width: Math.min(implicitWidth, parent.width)
                     kind: QsButton.Quiet
                     //: Button: do not connect with the person who asked; they are not told
                     text: qsTr("Decline")

@@ -17,11 +17,20 @@ FocusScope {
     required property Session session
     required property bool compact
     readonly property int columnWidth: Math.min(width - Theme.space.s * 2, Theme.size.lineMax + Theme.space.wide)
+    readonly property bool writing: dock.activeFocus
 
     signal composeRequested()
     signal composeLeft()
     signal inviteRequested()
     signal copyRequested(text: string)
+
+    function keepPlace(above: real) : void {
+        posts.keepPlace(above);
+    }
+
+    function focusPosts() : void {
+        posts.takeFocus();
+    }
 
     function focusComposer() : void {
         dock.focusField();
@@ -59,6 +68,7 @@ FocusScope {
         focus: true
         timeline: root.session.timeline
         topInset: dock.visible ? dock.restingHeight + Theme.space.m : 0
+        pillInset: dock.visible ? dock.y + dock.height : 0
         bottomInset: root.compact ? Theme.space.full : 0
         onInviteRequested: root.inviteRequested()
         onCopyRequested: text => root.copyRequested(text)

@@ -40,11 +40,13 @@ FocusScope {
         else if (root.atPeople)
             people.forceActiveFocus();
         else
-            timeline.forceActiveFocus();
+            timeline.focusPosts();
     }
 
     function leave() : void {
-        if (root.place === "home")
+        if (timeline.writing)
+            timeline.focusPosts();
+        else if (root.place === "home")
             timeline.unpick();
         root.routeRequested("home");
     }
@@ -100,6 +102,7 @@ FocusScope {
             anchors.left: parent.left
             anchors.right: side.visible ? side.left : parent.right
             anchors.leftMargin: content.rail
+            onYChanged: timeline.keepPlace(content.y)
 
             HomeScreen {
                 id: timeline
@@ -128,10 +131,11 @@ FocusScope {
         SidePane {
             id: side
 
+            objectName: "sidePane"
             anchors.top: line.bottom
             anchors.bottom: parent.bottom
             anchors.right: parent.right
-            width: Math.min(Theme.size.dialogMax * 0.8, root.width * 0.3)
+            width: Math.max(Theme.size.dialogMax * 0.55, Math.min(Theme.size.dialogMax * 0.8, root.width * 0.3))
             visible: root.expanded && !root.atPeople
             session: root.session
             onPeopleRequested: root.routeRequested("people")
@@ -142,6 +146,7 @@ FocusScope {
     ComposerSheet {
         id: sheet
 
+        objectName: "composerSheet"
         anchors.fill: parent
         visible: root.composing
         composer: root.session.composer

@@ -33,9 +33,9 @@ Window {
     // A route that does not belong to the stage falls back to where the stage begins.
     function placeFor(stage: int, route: string) : string {
         if (stage === Session.Home)
-            return ["compose", "people"].includes(route) ? route : "home";
+            return route === "compose" || route === "people" ? route : "home";
         if (stage === Session.Welcome)
-            return ["create", "login"].includes(route) ? route : "welcome";
+            return route === "create" || route === "login" ? route : "welcome";
         return stage === Session.Unlock ? "unlock" : "";
     }
 
@@ -50,7 +50,7 @@ Window {
 
         anchors.fill: parent
         focus: true
-        LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
+        LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
         LayoutMirroring.childrenInherit: true
 
         Entrance {

@@ -44,6 +44,7 @@ Rectangle {
                     width: parent.width
                     text: root.session.me.name
                     textFormat: Text.PlainText
+                    horizontalAlignment: Text.AlignLeft
                     font.weight: Theme.text.title.weight
                 }
 

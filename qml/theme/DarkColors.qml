@@ -3,7 +3,7 @@
 
 import QtQuick
 
-/*! Night. The contrast of every pair is recomputed by tests/qml/theme. */
+/*! Night. The contrast of every pair is recomputed by tests/qml/tst_theme.qml. */
 ColorSet {
     bgCanvas: "#0c0f13"
     bgSurface: "#14191f"

@@ -3,7 +3,7 @@
 
 import QtQuick
 
-/*! White on black; metal is replaced by flat fills. The contrast of every pair is recomputed by tests/qml/theme. */
+/*! White on black; metal is replaced by flat fills. Contrast: tests/qml/tst_theme.qml. */
 ColorSet {
     bgCanvas: "#000000"
     bgSurface: "#000000"

@@ -3,7 +3,7 @@
 
 import QtQuick
 
-/*! Black on white; metal is replaced by flat fills. The contrast of every pair is recomputed by tests/qml/theme. */
+/*! Black on white; metal is replaced by flat fills. Contrast: tests/qml/tst_theme.qml. */
 ColorSet {
     bgCanvas: "#ffffff"
     bgSurface: "#ffffff"

@@ -3,7 +3,7 @@
 
 import QtQuick
 
-/*! Daylight. The contrast of every pair is recomputed by tests/qml/theme. */
+/*! Daylight. The contrast of every pair is recomputed by tests/qml/tst_theme.qml. */
 ColorSet {
     bgCanvas: "#f3f5f8"
     bgSurface: "#ffffff"

@@ -35,7 +35,8 @@ QtObject {
     property int tier: Theme.Shader
 
     readonly property bool dark: root.mode === Theme.System ? root.systemDark : root.chosenDark
-    readonly property bool chosenDark: root.mode === Theme.Dark || root.mode === Theme.HighContrastDark
+    readonly property bool darkContrast: root.mode === Theme.HighContrastDark
+    readonly property bool chosenDark: root.mode === Theme.Dark || root.darkContrast
     readonly property bool chosenContrast: root.mode >= Theme.HighContrastLight
     readonly property bool highContrast: root.chosenContrast || root.systemContrast
     readonly property bool systemContrast: root.mode === Theme.System && root.systemHighContrast

@@ -32,7 +32,7 @@ FocusScope {
     signal removeRequested()
 
     implicitHeight: Math.max(column.height + Theme.space.m + root.foot, avatar.height + Theme.space.m * 2)
-    activeFocusOnTab: root.current
+    activeFocusOnTab: root.current || root.activeFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: root.spoken
     Accessible.focusable: true

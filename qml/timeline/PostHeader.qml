@@ -32,7 +32,7 @@ Column {
             elide: Text.ElideRight
             wrapMode: Text.NoWrap
             textFormat: Text.PlainText
-            horizontalAlignment: root.LayoutMirroring.enabled ? Text.AlignRight : Text.AlignLeft
+            horizontalAlignment: Text.AlignLeft
             Accessible.ignored: true
         }
 

@@ -25,6 +25,7 @@ Column {
     spacing: Theme.space.xs
 
     Row {
+        width: root.width
         spacing: Theme.space.xs
 
         StateBead {
@@ -54,6 +55,7 @@ Column {
 
         QsButton {
             objectName: "retry"
+            width: Math.min(implicitWidth, parent.width)
             //: Button on a post that was not sent
             text: qsTr("Retry")
             focusPolicy: root.reachable ? Qt.StrongFocus : Qt.ClickFocus
@@ -62,6 +64,7 @@ Column {
 
         QsButton {
             objectName: "copy"
+            width: Math.min(implicitWidth, parent.width)
             kind: QsButton.Quiet
             //: Button on a post that was not sent: copies its text
             text: qsTr("Copy")
@@ -71,6 +74,7 @@ Column {
 
         QsButton {
             objectName: "remove"
+            width: Math.min(implicitWidth, parent.width)
             kind: QsButton.Quiet
             //: Button on a post that was not sent: gives it up
             text: qsTr("Remove")

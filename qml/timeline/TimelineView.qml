@@ -18,6 +18,8 @@ FocusScope {
     required property TimelineModel timeline
     property int topInset: 0
     property int bottomInset: 0
+    property int pillInset: root.topInset
+    property real seenAbove: 0
     readonly property alias view: list
     readonly property bool empty: root.timeline.loaded && root.timeline.count === 0
 
@@ -49,6 +51,20 @@ FocusScope {
         list.forceActiveFocus();
     }
 
+    // Something above has grown or gone: who reads below the top stays where they are. At the very
+    // top the first post comes along, rather than slipping under what has appeared.
+    function keepPlace(above: real) : void {
+        const top = list.originY - list.topMargin;
+        const wanted = list.contentY + above - root.seenAbove;
+        root.seenAbove = above;
+        if (list.contentY > top)
+            list.contentY = Math.max(top, wanted);
+    }
+
+    function takeFocus() : void {
+        (list.currentItem ?? list).forceActiveFocus(Qt.TabFocusReason);
+    }
+
     function likeCurrent() : void {
         const card = list.currentItem as PostCard;
         if (card)
@@ -75,7 +91,7 @@ FocusScope {
 
     NewPostsPill {
         anchors.horizontalCenter: parent.horizontalCenter
-        y: root.topInset + Theme.space.m
+        y: root.pillInset + Theme.space.m
         words: root.timeline.heldText
         onClicked: root.showNew()
     }

@@ -21,27 +21,51 @@ constexpr int kFalse = 20;
 constexpr int kTrue = 21;
 constexpr int kNull = 22;
 
+struct Sequence
+{
+    qsizetype width;   // 0: no character begins so
+    unsigned char low; // bounds of the second byte
+    unsigned char high;
+};
+
+Sequence sequenceOf(unsigned char lead)
+{
+    if (lead < 0x80) {
+        return {1, 0x80, 0xbf};
+    }
+    if (lead >= 0xc2 && lead <= 0xdf) {
+        return {2, 0x80, 0xbf};
+    }
+    if (lead >= 0xe0 && lead <= 0xef) { // nothing overlong, no surrogates
+        const unsigned char low = lead == 0xe0 ? 0xa0 : 0x80;
+        const unsigned char high = lead == 0xed ? 0x9f : 0xbf;
+        return {3, low, high};
+    }
+    if (lead >= 0xf0 && lead <= 0xf4) { // nothing overlong, nothing past U+10FFFF
+        const unsigned char low = lead == 0xf0 ? 0x90 : 0x80;
+        const unsigned char high = lead == 0xf4 ? 0x8f : 0xbf;
+        return {4, low, high};
+    }
+    return {0, 0, 0};
+}
+
 // RFC 3629, by hand: Qt's decoder lets some non-characters and a BOM through in ways that depend on
 // its version, and what is signed must mean the same everywhere.
 bool isUtf8(QByteArrayView s)
 {
-    const auto at = [&](qsizetype i) { return static_cast<unsigned char>(s[i]); };
-    const auto follows = [&](qsizetype i, unsigned char low = 0x80, unsigned char high = 0xbf) {
-        return i < s.size() && at(i) >= low && at(i) <= high;
-    };
-    for (qsizetype i = 0; i < s.size();) {
-        const unsigned char c = at(i);
-        if (c < 0x80) {
-            i += 1;
-        } else if (c >= 0xc2 && c <= 0xdf && follows(i + 1)) {
-            i += 2;
-        } else if (c >= 0xe0 && c <= 0xef && follows(i + 1, c == 0xe0 ? 0xa0 : 0x80, c == 0xed ? 0x9f : 0xbf) && follows(i + 2)) {
-            i += 3;
-        } else if (c >= 0xf0 && c <= 0xf4 && follows(i + 1, c == 0xf0 ? 0x90 : 0x80, c == 0xf4 ? 0x8f : 0xbf) && follows(i + 2) && follows(i + 3)) {
-            i += 4;
-        } else {
+    for (qsizetype at = 0; at < s.size();) {
+        const Sequence sequence = sequenceOf(static_cast<unsigned char>(s[at]));
+        if (sequence.width == 0 || sequence.width > s.size() - at) {
             return false;
         }
+        for (qsizetype i = 1; i < sequence.width; ++i) {
+            const auto byte = static_cast<unsigned char>(s[at + i]);
+            const bool second = i == 1;
+            if (byte < (second ? sequence.low : 0x80) || byte > (second ? sequence.high : 0xbf)) {
+                return false;
+            }
+        }
+        at += sequence.width;
     }
     return true;
 }

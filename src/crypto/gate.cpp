@@ -64,6 +64,14 @@ checkForm(const EnvelopeHeader& h, qsizetype wrapBytes, const SpaceRef& space)
     return std::nullopt;
 }
 
+// What a revocation recognizes of the lane; null if nothing.
+const proof::LaneFloor* floorOf(const DeviceStanding& revoked, const SpaceRef& space)
+{
+    const auto floor =
+        std::ranges::find(revoked.floors, floorNameOf(space), &proof::LaneFloor::space);
+    return floor == revoked.floors.end() ? nullptr : &*floor;
+}
+
 // Whether the device could sign number n of that lane; yields its key.
 std::optional<protocol::DevicePub> deviceKey(const IdentityChain& author, const EnvelopeHeader& h)
 {
@@ -72,26 +80,24 @@ std::optional<protocol::DevicePub> deviceKey(const IdentityChain& author, const 
         return std::nullopt;
     }
     if (standing->revoked) {
-        const Hash32 name = floorNameOf(h.space);
-        const auto floor = std::ranges::find(standing->floors, name, &proof::LaneFloor::space);
-        if (floor == standing->floors.end() || h.laneN > floor->n) {
+        const proof::LaneFloor* const floor = floorOf(*standing, h.space);
+        if (!floor || h.laneN > floor->n) {
             return std::nullopt;
         }
     }
     return standing->key;
 }
 
-// At the floor itself a revoked device's envelope must be the very one its owner recognized.
+// The same once the envelope's name is known, and in case the revocation came in between. At the
+// floor itself it must be the very envelope that the owner recognized.
 bool passesFloor(const IdentityChain& author, const EnvelopeHeader& h, const EnvId& id)
 {
     const DeviceStanding* const standing = author.device(h.device);
     if (!standing || !standing->revoked) {
         return standing != nullptr;
     }
-    const Hash32 name = floorNameOf(h.space);
-    const auto floor = std::ranges::find(standing->floors, name, &proof::LaneFloor::space);
-    return floor != standing->floors.end() &&
-           (h.laneN < floor->n || (h.laneN == floor->n && id == floor->id));
+    const proof::LaneFloor* const floor = floorOf(*standing, h.space);
+    return floor && (h.laneN < floor->n || (h.laneN == floor->n && id == floor->id));
 }
 
 // What the plain header of a public post says must be what its body says.

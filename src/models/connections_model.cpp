@@ -72,6 +72,7 @@ QVariant ConnectionsModel::data(const QModelIndex& index, int role) const
     case RelationRole: return Words::relation(connection.relation);
     case AsksRole: return connection.relation == client::Relation::Incoming;
     case SectionRole: return Words::section(connection.relation);
+    case OpensSectionRole: return opensSection(index.row());
     default: return {};
     }
 }

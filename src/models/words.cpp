@@ -261,10 +261,10 @@ QString Words::relation(client::Relation relation)
 {
     using enum client::Relation;
     switch (relation) {
-    case Requested: return tr("You asked; no answer yet");
     case Incoming: return tr("Opened your link and would like to connect");
-    case Connected: return tr("Connected");
-    case Introduced: return tr("Known through your connections");
+    case Requested: return tr("Has not answered yet");
+    case Connected:
+    case Introduced: return {};
     }
     Q_UNREACHABLE();
 }

@@ -29,6 +29,7 @@ public:
     [[nodiscard]] static QString audience(client::Audience audience);
     [[nodiscard]] static QString delivery(client::Delivery delivery);
     [[nodiscard]] static QString refusal(client::RefusalReason reason);
+    /// What the heading over a person does not say; often nothing.
     [[nodiscard]] static QString relation(client::Relation relation);
     [[nodiscard]] static QString section(client::Relation relation);
     [[nodiscard]] static QString waiting(int people);

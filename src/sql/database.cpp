@@ -11,9 +11,10 @@
 #include <QSqlError>
 #include <QVariant>
 
+#include <sqlite3.h>
+
 #include <atomic>
 #include <cstring>
-#include <sqlite3.h>
 
 namespace qs::sql {
 

@@ -6,8 +6,9 @@
 #include "base/assert.h"
 #include "sql/outcome.h"
 
-#include <limits>
 #include <sqlite3.h>
+
+#include <limits>
 #include <utility>
 
 namespace qs::sql {

@@ -21,6 +21,11 @@ using store::IntentState;
 
 constexpr qint64 kStaleEpochRestMs = 30'000;
 constexpr qint64 kRestDefaultMs = 2'000;
+
+// Somebody may have made an invite without a network: its door opens when they connect.
+constexpr qint64 kClosedDoorPatienceMs = qint64{3'600} * 1'000;
+constexpr qint64 kClosedDoorRestMsMin = 250;
+constexpr qint64 kClosedDoorRestMsMax = 60'000;
 constexpr qsizetype kEnvelopeOverhead = 160; ///< Of an item around its envelope, generously.
 
 // The place an envelope was given in its lane.
@@ -37,6 +42,7 @@ Sender::Sender(Parts parts) : m_parts(parts) {}
 Sender::~Sender()
 {
     m_parts.scheduler.cancel(m_restTimer);
+    m_parts.scheduler.cancel(m_postponedTimer);
 }
 
 void Sender::pump()
@@ -342,7 +348,8 @@ void Sender::pumpOthers()
         if (pending.intent.isEnvelope() || pending.state == IntentState::Refused) {
             continue;
         }
-        if (isReady(pending)) {
+        const bool isPostponed = m_postponed.value(pending.intent.id) > m_parts.clock.monotonicMs();
+        if (!isPostponed && isReady(pending)) {
             sendOther(pending);
             return;
         }
@@ -410,12 +417,43 @@ void Sender::onOtherRefused(const IntentId& id, Refusal refusal)
         m_other.reset();
         restUntil(refusal.retryAfterMs);
         return;
+    case Denied:
+        if (postpone(id)) {
+            m_other.reset();
+            pump();
+            return;
+        }
+        [[fallthrough]];
     default:
         // A door that was closed, a circle that another device made first: nothing to repeat.
         m_parts.metrics.count("requests_refused");
         onOtherDone(id);
         return;
     }
+}
+
+// Mail whose door is closed waits as long again as it has waited already. False if it is no mail,
+// or has waited long enough.
+bool Sender::postpone(const IntentId& id)
+{
+    const PendingIntent* const pending = m_parts.outbox.find(id);
+    if (!pending || pending->intent.kind != IntentKind::Mail) {
+        return false;
+    }
+    const qint64 ageMs = m_parts.clock.nowMs() - static_cast<qint64>(pending->intent.madeMs);
+    if (ageMs > kClosedDoorPatienceMs) {
+        m_postponed.remove(id);
+        return false;
+    }
+    const qint64 delayMs = std::clamp(ageMs, kClosedDoorRestMsMin, kClosedDoorRestMsMax);
+    m_postponed.insert(id, m_parts.clock.monotonicMs() + delayMs);
+    m_parts.metrics.count("mail_postponed");
+    m_parts.scheduler.cancel(m_postponedTimer);
+    m_postponedTimer = m_parts.scheduler.callAfter(delayMs, [this] {
+        m_postponedTimer = 0;
+        pump();
+    });
+    return true;
 }
 
 } // namespace qs::sync

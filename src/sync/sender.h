@@ -72,12 +72,15 @@ private:
     void onOtherDone(const IntentId& id);
     void onOtherRefused(const IntentId& id, Refusal refusal);
     [[nodiscard]] bool isReady(const PendingIntent& pending) const;
+    bool postpone(const IntentId& id);
     void restUntil(qint64 delayMs);
     void announce(const Intent& intent);
 
     Parts m_parts;
-    QList<IntentId> m_batch;            ///< On its way.
-    std::optional<IntentId> m_other;    ///< On its way.
+    QList<IntentId> m_batch;             ///< On its way.
+    std::optional<IntentId> m_other;     ///< On its way.
+    QHash<IntentId, qint64> m_postponed; ///< Mail whose door is not open yet: until when.
+    Scheduler::TimerId m_postponedTimer = 0;
     Scheduler::TimerId m_restTimer = 0; ///< While set, nothing is sent.
 };
 

@@ -53,6 +53,8 @@ private Q_SLOTS:
     void leavesWhenTheOtherSideIsGone();
     void refusesRequestsItDoesNotUnderstand_data();
     void refusesRequestsItDoesNotUnderstand();
+    void answersRequestsThatCameTogetherOrInPieces();
+    void leavesAtALineThatNeverEnds();
     void keepsASecondProcessOut();
     void saysWhenTheFolderCannotBeHad();
     void saysServerAwayWhenNobodyAnswers();
@@ -128,6 +130,41 @@ void TestClientProgram::refusesRequestsItDoesNotUnderstand()
     QCOMPARE(answer.value(u"ok"_s), false);
     QCOMPARE(answer.value(u"error"_s), error);
     QVERIFY(client.isRunning());
+}
+
+void TestClientProgram::answersRequestsThatCameTogetherOrInPieces()
+{
+    QProcess process;
+    process.start(
+        test::ControlClient::program(),
+        {u"--headless"_s, u"--control"_s, u"-"_s, u"--data"_s, path("pieces")}
+    );
+    QVERIFY(process.waitForReadyRead());
+    process.write("{\"id\":1,\"do\":\"presence\"}\n{\"id\":2,\"do\":\"presence\"}\n{\"id\":3,");
+    process.waitForBytesWritten();
+    QByteArray out;
+    while (!out.contains("\"id\":2") && process.waitForReadyRead()) {
+        out += process.readAllStandardOutput();
+    }
+    QVERIFY(out.contains("\"id\":1") && out.contains("\"id\":2") && !out.contains("\"id\":3"));
+    process.write("\"do\":\"quit\"}\n");
+    QVERIFY(process.waitForFinished());
+    QVERIFY(process.readAllStandardOutput().contains("\"id\":3"));
+    QCOMPARE(process.exitCode(), 0);
+}
+
+void TestClientProgram::leavesAtALineThatNeverEnds()
+{
+    QProcess process;
+    process.start(
+        test::ControlClient::program(),
+        {u"--headless"_s, u"--control"_s, u"-"_s, u"--data"_s, path("endless")}
+    );
+    QVERIFY(process.waitForReadyRead());
+    process.write(QByteArray(2 * 1024 * 1024, 'q'));
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 0);
 }
 
 void TestClientProgram::keepsASecondProcessOut()

@@ -5,6 +5,8 @@
 
 #include <QDir>
 #include <QImage>
+#include <QProcess>
+#include <QProcessEnvironment>
 #include <QSet>
 
 using namespace qs;
@@ -37,6 +39,9 @@ Tour tourOf(const QString& folder, const QString& pictures, const QString& passw
         arguments += {u"--unlock-fd"_s, u"0"_s};
     }
     QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"XDG_RUNTIME_DIR"_s, folder); // Qt complains without one
+    process.setProcessEnvironment(environment);
     process.start(test::ControlClient::program(), arguments);
     process.write(password.toUtf8() + '\n');
     process.closeWriteChannel();
@@ -97,6 +102,7 @@ private Q_SLOTS:
 void TestClientWindow::showsTheEntranceOfAnEmptyDevice()
 {
     const QString pictures = m_folder.filePath(u"entrance"_s);
+    QVERIFY(QDir().mkpath(m_folder.filePath(u"empty"_s)));
     const Tour tour = tourOf(m_folder.filePath(u"empty"_s), pictures);
     QCOMPARE(tour.errors, QByteArray());
     QCOMPARE(tour.exitCode, 0);

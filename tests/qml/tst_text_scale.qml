@@ -67,7 +67,8 @@ Item {
                     verify(!child.truncated, child.text + " is cut off");
                     const right = child.mapToItem(page, child.paintedWidth, 0).x;
                     verify(right <= page.width + 1, child.text + " leaves the page");
-                    verify(child.paintedHeight <= child.parent.height + 1, child.text + " is too tall");
+                    const room = child.parent.height + 1;
+                    verify(child.paintedHeight <= room, child.text + " is too tall");
                 }
                 check(child, page);
             }

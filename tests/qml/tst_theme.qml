@@ -8,9 +8,17 @@ import Quicksilver.Theme
 TestCase {
     id: root
 
-    readonly property list<string> grounds: ["bgCanvas", "bgSurface", "bgRaised", "bgSunken", "bgHover", "bgSelected"]
-    readonly property list<string> inks: ["fgPrimary", "fgSecondary", "fgMuted", "link", "accent", "reactLike", "reactRepost", "reactBookmark", "danger", "warn", "ok", "info", "audiencePrivate", "audienceConnections", "audienceGroup", "audiencePublic"]
-    readonly property list<string> metals: ["metalLight", "metalHigh", "metalMid", "metalLow", "metalSheen"]
+    readonly property list<string> grounds: [
+        "bgCanvas", "bgSurface", "bgRaised", "bgSunken", "bgHover", "bgSelected"
+    ]
+    readonly property list<string> inks: [
+        "fgPrimary", "fgSecondary", "fgMuted", "link", "accent",
+        "reactLike", "reactRepost", "reactBookmark", "danger", "warn", "ok", "info",
+        "audiencePrivate", "audienceConnections", "audienceGroup", "audiencePublic"
+    ]
+    readonly property list<string> metals: [
+        "metalLight", "metalHigh", "metalMid", "metalLow", "metalSheen"
+    ]
 
     name: "Theme"
 
@@ -37,7 +45,8 @@ TestCase {
 
     function requireContrast(ink: string, ground: string, least: real) {
         const found = root.contrast(Theme.color[ink], Theme.color[ground]);
-        verify(found >= least, ink + " on " + ground + " is " + found.toFixed(2) + ", needs " + least);
+        const pair = ink + " on " + ground;
+        verify(found >= least, pair + " is " + found.toFixed(2) + ", needs " + least);
     }
 
     function looks() {

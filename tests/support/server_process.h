@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -53,11 +55,17 @@ public:
         }
     }
 
-    /// SIGTERM. Whether it ended by itself and without complaint.
+    /// SIGTERM. Whether it ended by itself and without complaint. Events are processed meanwhile,
+    /// so that clients of this process can say goodbye.
     [[nodiscard]] bool terminate()
     {
         m_process.terminate();
-        return m_process.waitForFinished(kStartMs) &&
+        const QDeadlineTimer deadline(kStartMs);
+        while (m_process.state() != QProcess::NotRunning && !deadline.hasExpired()) {
+            QCoreApplication::processEvents(QEventLoop::AllEvents, kLookMs);
+            (void)m_process.waitForFinished(kLookMs);
+        }
+        return m_process.state() == QProcess::NotRunning &&
                m_process.exitStatus() == QProcess::NormalExit && m_process.exitCode() == 0;
     }
 
@@ -86,6 +94,7 @@ public:
 
 private:
     static constexpr int kStartMs = 30'000;
+    static constexpr int kLookMs = 20;
 
     // True for the line that says where it listens.
     bool readLine()

@@ -6,6 +6,7 @@
 #include "proof/auth.h"
 
 #include <QDateTime>
+#include <QNetworkRequest>
 #include <QTest>
 
 namespace qs::test {
@@ -39,7 +40,11 @@ bool WireClient::open()
 {
     m_hello.clear();
     m_answers.clear();
-    m_socket.open(m_url);
+    QNetworkRequest request(m_url);
+    if (!m_forwardedFor.isEmpty()) {
+        request.setRawHeader("X-Forwarded-For", m_forwardedFor);
+    }
+    m_socket.open(request);
     if (!QTest::qWaitFor([this] { return !m_hello.isEmpty(); }, kAnswerMs)) {
         return false;
     }

@@ -35,6 +35,9 @@ public:
     WireClient(const WireClient&) = delete;
     WireClient& operator=(const WireClient&) = delete;
 
+    /// What a proxy on this machine says of where the connection comes from. Before open().
+    void forwardedFor(const QByteArray& addresses) { m_forwardedFor = addresses; }
+
     /// Connects and takes the Hello, checking its signature.
     [[nodiscard]] bool open();
     void abort();
@@ -98,6 +101,7 @@ private:
 
     QUrl m_url;
     QWebSocket m_socket;
+    QByteArray m_forwardedFor;
     QByteArray m_hello;
     protocol::Descriptor m_descriptor;
     protocol::Nonce16 m_nonce;

@@ -72,8 +72,7 @@ AccountDesk::AccountDesk(
 {
 }
 
-std::optional<FailureCode>
-AccountDesk::examine(const Session& session, Candidate& candidate) const
+std::optional<FailureCode> AccountDesk::examine(const Session& session, Candidate& candidate) const
 {
     const protocol::Register& asked = candidate.asked;
     if (m_services.signUp == protocol::SignUp::Closed) {
@@ -162,11 +161,7 @@ Result<NewAccount> AccountDesk::lockAway(const Candidate& candidate) const
     account.code = candidate.code;
     account.name = m_services.secrets.nameHash(asked.username);
     account.login = {
-        user,
-        asked.salt,
-        asked.kdf,
-        login.verifier,
-        wrapAgain(login.wrap, user, asked.keyring)};
+        user, asked.salt, asked.kdf, login.verifier, wrapAgain(login.wrap, user, asked.keyring)};
     account.recovery = recovery.verifier;
     account.recoveryKeyring = wrapAgain(recovery.wrap, user, asked.recoveryKeyring);
     account.recoveryWrap = wrapAgain(recovery.wrap, user, asked.recoveryWrap);
@@ -233,11 +228,9 @@ void AccountDesk::append(
     const Result<proof::SignedManifest> before = proof::readManifest(last.bytes);
     const Result<proof::SignedManifest> next = proof::readManifest(asked.manifest);
     const bool isRepeated = next.ok() && next->hash == last.hash;
-    const bool mayFollow = before.ok() && next.ok() &&
-                           next->manifest.user == session->user() &&
+    const bool mayFollow = before.ok() && next.ok() && next->manifest.user == session->user() &&
                            (isRepeated || proof::checkSuccessor(*before, *next).ok());
-    const proof::ManifestDevice* device =
-        mayFollow ? next->manifest.device(asked.device) : nullptr;
+    const proof::ManifestDevice* device = mayFollow ? next->manifest.device(asked.device) : nullptr;
     if (device == nullptr) {
         session->fail(requestId, FailureCode::BadManifest);
         return;

@@ -93,9 +93,8 @@ void Engine::greet(Session& session)
     descriptor.signUp = m_services.signUp;
     Hello hello;
     hello.descriptor = descriptor.encode();
-    hello.signature = m_services.secrets.serverKey().sign(
-        proof::sign_context::kDescriptor, {hello.descriptor}
-    );
+    hello.signature =
+        m_services.secrets.serverKey().sign(proof::sign_context::kDescriptor, {hello.descriptor});
     hello.nonce = session.nonce();
     session.send(encodeFrame(0, hello));
 }

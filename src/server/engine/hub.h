@@ -62,7 +62,8 @@ private:
         std::vector<SubscriptionPtr> followers;
     };
 
-    void offer(const SubscriptionPtr& follower, const QByteArray& frame, quint64 first, quint64 last);
+    void
+    offer(const SubscriptionPtr& follower, const QByteArray& frame, quint64 first, quint64 last);
     void pump(const SubscriptionPtr& follower);
     void readEvents(const SubscriptionPtr& follower, quint64 head);
     void readMail(const SubscriptionPtr& follower, quint64 head);

@@ -24,16 +24,16 @@ struct Limits
     Rate accountMail{100, 2000};
     Rate addressConnections{300, 5000};
     Rate addressSignUps{10, 300};
-    Rate addressLogins{5, 60};
+    Rate addressLogins{10, 200};
 
-    int requestsInFlightMax = 64;  ///< Of one session.
-    int subscriptionsMax = 2000;   ///< Of one session.
-    int slowHashesQueuedMax = 4;   ///< Of the whole server.
-    int loginFailuresFree = 5;     ///< Of one name; then the wait doubles.
-    int addressFailuresFree = 20;  ///< Of one address: many people share some.
-    qint64 loginWaitMs = 1000;     ///< The first wait.
+    int requestsInFlightMax = 64; ///< Of one session.
+    int subscriptionsMax = 2000;  ///< Of one session.
+    int slowHashesQueuedMax = 4;  ///< Of the whole server.
+    int loginFailuresFree = 5;    ///< Of one name; then the wait doubles.
+    int addressFailuresFree = 20; ///< Of one address: many people share some.
+    qint64 loginWaitMs = 1000;    ///< The first wait.
     qint64 loginWaitMsMax = 15 * 60 * 1000;
-    qint64 helloTimeoutMs = 60 * 1000;       ///< For opening a session.
+    qint64 helloTimeoutMs = 60 * 1000;        ///< For opening a session.
     qint64 provisionalTimeoutMs = 600 * 1000; ///< For adding the device after a log-in.
 
     qsizetype readAheadBytes = 256 * 1024; ///< A log is read while less than this waits to leave.

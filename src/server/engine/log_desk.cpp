@@ -29,11 +29,8 @@ SpaceAccess accessOf(const Session& session, const SpaceRef& space, QByteArrayVi
     return access;
 }
 
-Refusal faultOf(
-    const Session& session,
-    const SpaceRef& space,
-    const protocol::EnvelopeHeader& header
-)
+Refusal
+faultOf(const Session& session, const SpaceRef& space, const protocol::EnvelopeHeader& header)
 {
     if (header.author != session.user() || header.device != session.device()) {
         return Refusal::NotYours;
@@ -98,8 +95,7 @@ qint64 LogDesk::appendWaitMs(const Session& session, const protocol::Append& ask
     const auto account = session.user().view();
     const auto count = static_cast<double>(asked.items.size());
     const qint64 wait = m_envelopes.take(account, count, nowMs);
-    return wait > 0 ? wait
-                    : m_bytes.take(account, static_cast<double>(bytesOf(asked)), nowMs);
+    return wait > 0 ? wait : m_bytes.take(account, static_cast<double>(bytesOf(asked)), nowMs);
 }
 
 void LogDesk::handle(const SessionPtr& session, quint64 requestId, const protocol::Append& asked)
@@ -197,11 +193,7 @@ void LogDesk::sendReceipts(Session& session, const Batch& batch)
     session.reply(batch.requestId, receipts);
 }
 
-void LogDesk::handle(
-    const SessionPtr& session,
-    quint64 requestId,
-    const protocol::Subscribe& asked
-)
+void LogDesk::handle(const SessionPtr& session, quint64 requestId, const protocol::Subscribe& asked)
 {
     const auto wanted = static_cast<qsizetype>(session->subscriptions.size()) + asked.items.size();
     if (wanted > m_services.limits.subscriptionsMax) {
@@ -212,15 +204,14 @@ void LogDesk::handle(
     for (const protocol::SubscribeItem& item : asked.items) {
         queries.append({accessOf(*session, item.space, item.token), item.after});
     }
-    const auto located = [this, requestId, queries](
-                             const SessionPtr& alive, Result<QList<Position>> positions
-                         ) {
-        if (!positions) {
-            failWith(*alive, requestId, positions.error());
-            return;
-        }
-        answerSubscribe(alive, requestId, queries, *positions);
-    };
+    const auto located =
+        [this, requestId, queries](const SessionPtr& alive, Result<QList<Position>> positions) {
+            if (!positions) {
+                failWith(*alive, requestId, positions.error());
+                return;
+            }
+            answerSubscribe(alive, requestId, queries, *positions);
+        };
     m_services.eventLog.locate(queries, whileAlive<QList<Position>>(session, located));
 }
 
@@ -233,9 +224,7 @@ void LogDesk::answerSubscribe(
 {
     protocol::Subscribed answer;
     for (qsizetype i = 0; i < queries.size(); ++i) {
-        answer.items.append(
-            {queries[i].access.space, positions[i].status, positions[i].head}
-        );
+        answer.items.append({queries[i].access.space, positions[i].status, positions[i].head});
     }
     session->reply(requestId, answer);
     for (qsizetype i = 0; i < queries.size(); ++i) {
@@ -253,9 +242,8 @@ void LogDesk::handle(const SessionPtr& session, quint64 requestId, const protoco
 {
     LogRange range{asked.space, asked.before};
     range.eventsMax = static_cast<qsizetype>(asked.limit);
-    const auto read = [requestId, space = asked.space](
-                          const SessionPtr& alive, Result<LogPage> page
-                      ) {
+    const auto read = [requestId,
+                       space = asked.space](const SessionPtr& alive, Result<LogPage> page) {
         if (!page) {
             failWith(*alive, requestId, page.error());
         } else if (page->status == SubscribeStatus::StaleToken) {
@@ -280,8 +268,7 @@ void LogDesk::handle(const SessionPtr& session, quint64 requestId, const protoco
             return;
         }
         alive->reply(
-            requestId,
-            protocol::LookupAnswer{result->outcomes, result->laneN, result->laneHead}
+            requestId, protocol::LookupAnswer{result->outcomes, result->laneN, result->laneHead}
         );
     };
     m_services.eventLog.lookup(query, whileAlive<LookupResult>(session, found));
@@ -299,24 +286,23 @@ void LogDesk::handle(
     }
     const SpaceChange change{
         asked.space, session->user(), asked.fromEpoch, asked.tokenHash, asked.statement};
-    const auto changed = [this, requestId, change](
-                             const SessionPtr& alive, Result<SpaceChangeStatus> status
-                         ) {
-        if (!status) {
-            failWith(*alive, requestId, status.error());
-            return;
-        }
-        switch (*status) {
-        case SpaceChangeStatus::Done:
-            m_hub.tokenChanged(change.space, change.tokenHash);
-            alive->reply(requestId, protocol::Done());
-            break;
-        case SpaceChangeStatus::Repeated: alive->reply(requestId, protocol::Done()); break;
-        case SpaceChangeStatus::Exists: alive->fail(requestId, FailureCode::Exists); break;
-        case SpaceChangeStatus::Denied: alive->fail(requestId, FailureCode::Denied); break;
-        case SpaceChangeStatus::NotFound: alive->fail(requestId, FailureCode::NotFound); break;
-        }
-    };
+    const auto changed =
+        [this, requestId, change](const SessionPtr& alive, Result<SpaceChangeStatus> status) {
+            if (!status) {
+                failWith(*alive, requestId, status.error());
+                return;
+            }
+            switch (*status) {
+            case SpaceChangeStatus::Done:
+                m_hub.tokenChanged(change.space, change.tokenHash);
+                alive->reply(requestId, protocol::Done());
+                break;
+            case SpaceChangeStatus::Repeated: alive->reply(requestId, protocol::Done()); break;
+            case SpaceChangeStatus::Exists: alive->fail(requestId, FailureCode::Exists); break;
+            case SpaceChangeStatus::Denied: alive->fail(requestId, FailureCode::Denied); break;
+            case SpaceChangeStatus::NotFound: alive->fail(requestId, FailureCode::NotFound); break;
+            }
+        };
     m_services.eventLog.changeSpace(change, whileAlive<SpaceChangeStatus>(session, changed));
 }
 

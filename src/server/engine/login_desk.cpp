@@ -95,8 +95,7 @@ void LoginDesk::handle(const SessionPtr& session, quint64 requestId, const proto
         return;
     }
     const protocol::Salt fake = m_services.secrets.fakeSalt(asked.username);
-    const Attempt attempt{
-        requestId, name.bytes(), asked.authKey, *ServerSalt::from(fake.view())};
+    const Attempt attempt{requestId, name.bytes(), asked.authKey, *ServerSalt::from(fake.view())};
     session->isSigningIn = true;
     const auto found = [this, attempt](const SessionPtr& alive, Result<LoginLookup> lookup) {
         if (!lookup) {
@@ -109,11 +108,7 @@ void LoginDesk::handle(const SessionPtr& session, quint64 requestId, const proto
     m_services.directory.findLogin(name, whileAlive<LoginLookup>(session, found));
 }
 
-void LoginDesk::check(
-    const SessionPtr& session,
-    const Attempt& attempt,
-    const LoginLookup& found
-)
+void LoginDesk::check(const SessionPtr& session, const Attempt& attempt, const LoginLookup& found)
 {
     const Verifier verifier =
         found.record ? found.record->verifier : Verifier{attempt.dummySalt, {}};

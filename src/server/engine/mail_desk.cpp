@@ -36,7 +36,8 @@ MailDesk::MailDesk(const Services& services, Hub& hub)
     : m_services(services)
     , m_hub(hub)
     , m_accounts(
-          services.limits.accountMail, static_cast<size_t>(services.random.below(~quint64(0)))
+          services.limits.accountMail,
+          static_cast<size_t>(services.random.below(~quint64(0)))
       )
 {
 }
@@ -78,9 +79,7 @@ void MailDesk::handle(const SessionPtr& session, quint64 requestId, const protoc
         for (qsizetype i = 0; i < results->size(); ++i) {
             const PutResult& result = results->at(i);
             if (result.status == PutStatus::Left && result.seq != 0) {
-                m_hub.publishMail(
-                    letters[i].mailbox, {result.seq, result.atMs, letters[i].sealed}
-                );
+                m_hub.publishMail(letters[i].mailbox, {result.seq, result.atMs, letters[i].sealed});
                 m_services.bus.tell(letters[i].mailbox, result.seq);
             }
         }

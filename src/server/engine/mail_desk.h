@@ -19,8 +19,7 @@ public:
     MailDesk(const Services& services, Hub& hub);
 
     void handle(const SessionPtr& session, quint64 requestId, const protocol::MailPut& asked);
-    void
-    handle(const SessionPtr& session, quint64 requestId, const protocol::MailCollected& asked);
+    void handle(const SessionPtr& session, quint64 requestId, const protocol::MailCollected& asked);
     void handle(const SessionPtr& session, quint64 requestId, const protocol::OpenDoor& asked);
     void handle(const SessionPtr& session, quint64 requestId, const protocol::CloseDoor& asked);
 

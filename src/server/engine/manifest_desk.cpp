@@ -7,7 +7,7 @@ namespace qs::server {
 
 namespace {
 constexpr qsizetype kChainBytesMax = protocol::kFrameBytesMax - 64 * 1024;
-}
+} // namespace
 
 QList<QByteArray> fitFrame(const QList<QByteArray>& manifests)
 {
@@ -58,9 +58,7 @@ void ManifestDesk::handle(
         }
         alive->reply(requestId, protocol::ManifestsAnswer{fitFrame(*manifests)});
     };
-    m_services.directory.findManifests(
-        asked.user, asked.after, whileAlive<Chain>(session, found)
-    );
+    m_services.directory.findManifests(asked.user, asked.after, whileAlive<Chain>(session, found));
 }
 
 } // namespace qs::server

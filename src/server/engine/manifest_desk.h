@@ -20,8 +20,7 @@ class ManifestDesk
 public:
     explicit ManifestDesk(const Services& services) : m_services(services) {}
 
-    void
-    handle(const SessionPtr& session, quint64 requestId, const protocol::ManifestHeads& asked);
+    void handle(const SessionPtr& session, quint64 requestId, const protocol::ManifestHeads& asked);
     void handle(const SessionPtr& session, quint64 requestId, const protocol::Manifests& asked);
 
 private:

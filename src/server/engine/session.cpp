@@ -22,10 +22,7 @@ size_t hashSpace(const SpaceRef& space)
 } // namespace
 
 Session::Session(Outlet& outlet, const protocol::Nonce16& nonce, QByteArray address)
-    : subscriptions(0, &hashSpace)
-    , m_outlet(&outlet)
-    , m_nonce(nonce)
-    , m_address(std::move(address))
+    : subscriptions(0, &hashSpace), m_outlet(&outlet), m_nonce(nonce), m_address(std::move(address))
 {
 }
 

@@ -59,9 +59,7 @@ void SessionDesk::handle(
         }
         open(alive, requestId, asked.user, asked.device);
     };
-    m_services.directory.findDeviceKey(
-        asked.user, asked.device, whileAlive<Found>(session, found)
-    );
+    m_services.directory.findDeviceKey(asked.user, asked.device, whileAlive<Found>(session, found));
 }
 
 void SessionDesk::handle(
@@ -90,8 +88,7 @@ void SessionDesk::handle(
         alive->becomeOpen((*row)->user, (*row)->device);
         m_services.metrics.count("qs_sessions_resumed");
         alive->reply(
-            requestId,
-            protocol::SessionOpened{asked.token, static_cast<quint64>((*row)->expiresMs)}
+            requestId, protocol::SessionOpened{asked.token, static_cast<quint64>((*row)->expiresMs)}
         );
     };
     m_services.directory.findSession(
@@ -120,8 +117,7 @@ void SessionDesk::open(
             alive->becomeOpen(row.user, row.device);
             m_services.metrics.count("qs_sessions_opened");
             alive->reply(
-                requestId,
-                protocol::SessionOpened{token, static_cast<quint64>(row.expiresMs)}
+                requestId, protocol::SessionOpened{token, static_cast<quint64>(row.expiresMs)}
             );
         };
     m_services.directory.openSession(row, whileAlive<void>(session, stored));

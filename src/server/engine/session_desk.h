@@ -25,12 +25,8 @@ public:
     void handle(const SessionPtr& session, quint64 requestId, const protocol::Resume& asked);
 
     /// Makes a token for the device and answers the request with it.
-    void open(
-        const SessionPtr& session,
-        quint64 requestId,
-        const UserId& user,
-        const DeviceId& device
-    );
+    void
+    open(const SessionPtr& session, quint64 requestId, const UserId& user, const DeviceId& device);
 
     /// What a device has to sign on this connection.
     struct Proof
@@ -39,11 +35,8 @@ public:
         quint64 minute;
         protocol::Signature signature;
     };
-    [[nodiscard]] bool isGenuine(
-        const Session& session,
-        const Proof& proof,
-        const protocol::DevicePub& key
-    ) const;
+    [[nodiscard]] bool
+    isGenuine(const Session& session, const Proof& proof, const protocol::DevicePub& key) const;
 
 private:
     const Services& m_services;

@@ -100,16 +100,14 @@ public:
 
     /// Puts `next` after the newest manifest if it has the following number; devices it no longer
     /// names lose their sessions.
-    virtual void
-    addDevice(ManifestRow next, QByteArray keyring, Answer<AddDeviceStatus> done) = 0;
+    virtual void addDevice(ManifestRow next, QByteArray keyring, Answer<AddDeviceStatus> done) = 0;
     virtual void findManifests(
         const UserId& user,
         quint64 after,
         Answer<QList<QByteArray>> done
     ) = 0; ///< At most kManifestChainMax, oldest first.
     virtual void findNewestManifest(const UserId& user, Answer<ManifestRow> done) = 0;
-    virtual void
-    findManifestHeads(QList<UserId> users, Answer<QList<ManifestHeadRow>> done) = 0;
+    virtual void findManifestHeads(QList<UserId> users, Answer<QList<ManifestHeadRow>> done) = 0;
 
     virtual void findDeviceKey(
         const UserId& user,
@@ -117,10 +115,8 @@ public:
         Answer<std::optional<protocol::DevicePub>> done
     ) = 0;
     virtual void openSession(const SessionRow& session, Answer<void> done) = 0;
-    virtual void findSession(
-        const protocol::TokenHash& token,
-        Answer<std::optional<SessionRow>> done
-    ) = 0;
+    virtual void
+    findSession(const protocol::TokenHash& token, Answer<std::optional<SessionRow>> done) = 0;
 };
 
 } // namespace qs::server

@@ -14,11 +14,8 @@ namespace {
 constexpr protocol::KdfParams kServerCost{2, 19 * 1024};
 constexpr qsizetype kHalf = 32;
 
-Result<LoginLock> lockWith(
-    const protocol::AuthKey& key,
-    const ServerSalt& salt,
-    const proof::Secret<32>& pepper
-)
+Result<LoginLock>
+lockWith(const protocol::AuthKey& key, const ServerSalt& salt, const proof::Secret<32>& pepper)
 {
     const auto hashSalt = protocol::Salt::from(salt.view());
     QS_TRY_ASSIGN(
@@ -26,12 +23,10 @@ Result<LoginLock> lockWith(
     );
     LoginLock lock;
     lock.verifier.salt = salt;
-    lock.verifier.value = proof::hash<Hash32>(
-        proof::label::kServerAuth, {slow.view().first(kHalf)}, pepper.view()
-    );
-    lock.wrap = proof::hashSecret(
-        proof::label::kServerWrap, {slow.view().last(kHalf)}, pepper.view()
-    );
+    lock.verifier.value =
+        proof::hash<Hash32>(proof::label::kServerAuth, {slow.view().first(kHalf)}, pepper.view());
+    lock.wrap =
+        proof::hashSecret(proof::label::kServerWrap, {slow.view().last(kHalf)}, pepper.view());
     return lock;
 }
 
@@ -58,8 +53,7 @@ QByteArray wrapAgain(const proof::Secret<32>& wrap, const UserId& user, QByteArr
     return proof::caeadSeal(wrap, {user.view()}, sealed);
 }
 
-Result<QByteArray>
-unwrap(const proof::Secret<32>& wrap, const UserId& user, QByteArrayView wrapped)
+Result<QByteArray> unwrap(const proof::Secret<32>& wrap, const UserId& user, QByteArrayView wrapped)
 {
     return proof::caeadOpen(wrap, {user.view()}, wrapped);
 }

@@ -28,18 +28,12 @@ struct LoginLock
 };
 
 /// A new lock for this key.
-[[nodiscard]] Result<LoginLock> makeLock(
-    const protocol::AuthKey& key,
-    const ServerSalt& salt,
-    const proof::Secret<32>& pepper
-);
+[[nodiscard]] Result<LoginLock>
+makeLock(const protocol::AuthKey& key, const ServerSalt& salt, const proof::Secret<32>& pepper);
 
 /// The wrap if the key fits. Denied if not, after the same time.
-[[nodiscard]] Result<proof::Secret<32>> turnKey(
-    const protocol::AuthKey& key,
-    const Verifier& verifier,
-    const proof::Secret<32>& pepper
-);
+[[nodiscard]] Result<proof::Secret<32>>
+turnKey(const protocol::AuthKey& key, const Verifier& verifier, const proof::Secret<32>& pepper);
 
 /// What a keyring or recovery blob is stored as.
 [[nodiscard]] QByteArray

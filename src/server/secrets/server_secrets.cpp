@@ -104,9 +104,7 @@ Result<void> ServerSecrets::save(const QString& path) const
 
 NameHash ServerSecrets::nameHash(const QString& username) const
 {
-    return proof::hash<NameHash>(
-        proof::label::kUsername, {username.toUtf8()}, m_pepper.view()
-    );
+    return proof::hash<NameHash>(proof::label::kUsername, {username.toUtf8()}, m_pepper.view());
 }
 
 protocol::Salt ServerSecrets::fakeSalt(const QString& username) const

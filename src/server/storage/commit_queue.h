@@ -14,10 +14,10 @@
 
 namespace qs {
 class Metrics;
-}
+} // namespace qs
 namespace qs::sql {
 class Database;
-}
+} // namespace qs::sql
 
 namespace qs::server {
 

@@ -102,8 +102,7 @@ SpaceBook::create(const SpaceRef& space, const SpaceRow& initial, QByteArrayView
     );
 }
 
-Result<void>
-SpaceBook::moveOn(SpaceRow& space, const SpaceRow& next, QByteArrayView statement)
+Result<void> SpaceBook::moveOn(SpaceRow& space, const SpaceRow& next, QByteArrayView statement)
 {
     QS_TRY(m_updateEpoch.run(next.epoch, next.token, statement, space.row));
     space.epoch = next.epoch;

@@ -13,7 +13,7 @@
 
 namespace qs::sql {
 class Database;
-}
+} // namespace qs::sql
 
 namespace qs::server {
 
@@ -58,8 +58,7 @@ public:
     [[nodiscard]] Result<LaneRow*> lane(const SpaceRow& space, const DeviceId& device);
 
     /// Makes a space that is not there.
-    Result<void>
-    create(const SpaceRef& space, const SpaceRow& initial, QByteArrayView statement);
+    Result<void> create(const SpaceRef& space, const SpaceRow& initial, QByteArrayView statement);
 
     /// Gives a circle its next epoch.
     Result<void> moveOn(SpaceRow& space, const SpaceRow& next, QByteArrayView statement);
@@ -89,10 +88,7 @@ private:
     struct HashOf
     {
         size_t operator()(const SpaceRef& space) const { return qHash(space, 0); }
-        size_t operator()(const LaneKey& key) const
-        {
-            return qHashMulti(0, key.space, key.device);
-        }
+        size_t operator()(const LaneKey& key) const { return qHashMulti(0, key.space, key.device); }
     };
 
     std::unordered_map<SpaceRef, SpaceRow, HashOf> m_spaces;

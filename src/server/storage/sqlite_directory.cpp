@@ -203,11 +203,7 @@ Result<LoginLookup> SqliteDirectory::loginOf(const NameHash& name)
     return lookup;
 }
 
-void SqliteDirectory::addDevice(
-    ManifestRow next,
-    QByteArray keyring,
-    Answer<AddDeviceStatus> done
-)
+void SqliteDirectory::addDevice(ManifestRow next, QByteArray keyring, Answer<AddDeviceStatus> done)
 {
     m_parts.queue.write<AddDeviceStatus>(
         [this, next = std::move(next), keyring = std::move(keyring)] {
@@ -318,10 +314,7 @@ void SqliteDirectory::findNewestManifest(const UserId& user, Answer<ManifestRow>
     m_parts.queue.read<ManifestRow>(work, std::move(done));
 }
 
-void SqliteDirectory::findManifestHeads(
-    QList<UserId> users,
-    Answer<QList<ManifestHeadRow>> done
-)
+void SqliteDirectory::findManifestHeads(QList<UserId> users, Answer<QList<ManifestHeadRow>> done)
 {
     const auto work = [this, users = std::move(users)]() -> Result<QList<ManifestHeadRow>> {
         QList<ManifestHeadRow> heads;

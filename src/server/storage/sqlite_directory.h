@@ -10,10 +10,10 @@
 
 namespace qs {
 class Clock;
-}
+} // namespace qs
 namespace qs::sql {
 class Database;
-}
+} // namespace qs::sql
 
 namespace qs::server {
 
@@ -38,21 +38,17 @@ public:
     void registerAccount(NewAccount account, Answer<RegisterStatus> done) override;
     void findLogin(const NameHash& name, Answer<LoginLookup> done) override;
     void addDevice(ManifestRow next, QByteArray keyring, Answer<AddDeviceStatus> done) override;
-    void
-    findManifests(const UserId& user, quint64 after, Answer<QList<QByteArray>> done) override;
+    void findManifests(const UserId& user, quint64 after, Answer<QList<QByteArray>> done) override;
     void findNewestManifest(const UserId& user, Answer<ManifestRow> done) override;
-    void
-    findManifestHeads(QList<UserId> users, Answer<QList<ManifestHeadRow>> done) override;
+    void findManifestHeads(QList<UserId> users, Answer<QList<ManifestHeadRow>> done) override;
     void findDeviceKey(
         const UserId& user,
         const DeviceId& device,
         Answer<std::optional<protocol::DevicePub>> done
     ) override;
     void openSession(const SessionRow& session, Answer<void> done) override;
-    void findSession(
-        const protocol::TokenHash& token,
-        Answer<std::optional<SessionRow>> done
-    ) override;
+    void
+    findSession(const protocol::TokenHash& token, Answer<std::optional<SessionRow>> done) override;
 
 private:
     explicit SqliteDirectory(const Parts& parts) : m_parts(parts) {}

@@ -10,10 +10,10 @@
 
 namespace qs {
 class Clock;
-}
+} // namespace qs
 namespace qs::sql {
 class Database;
-}
+} // namespace qs::sql
 
 namespace qs::server {
 
@@ -41,8 +41,7 @@ public:
     void append(QList<NewEvent> events, Answer<QList<protocol::AppendOutcome>> done) override;
     void locate(QList<PositionQuery> queries, Answer<QList<Position>> done) override;
     void read(const LogRange& range, Answer<QList<protocol::Event>> done) override;
-    void
-    readBack(const SpaceAccess& access, const LogRange& range, Answer<LogPage> done) override;
+    void readBack(const SpaceAccess& access, const LogRange& range, Answer<LogPage> done) override;
     void lookup(const LookupQuery& query, Answer<LookupResult> done) override;
     void changeSpace(const SpaceChange& change, Answer<SpaceChangeStatus> done) override;
     void probe(Answer<void> done) override;

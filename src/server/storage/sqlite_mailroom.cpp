@@ -12,7 +12,7 @@ namespace qs::server {
 
 namespace {
 constexpr qint64 kForgetAfterMs = 24LL * 3600 * 1000;
-}
+} // namespace
 
 Result<std::unique_ptr<SqliteMailroom>> SqliteMailroom::open(const Parts& parts)
 {
@@ -53,13 +53,9 @@ Result<void> SqliteMailroom::prepare()
     QS_TRY_ASSIGN(
         m_countSender, db.prepare("SELECT count(*) FROM mail WHERE space = ? AND sender = ?")
     );
-    QS_TRY_ASSIGN(
-        m_isDoor, db.prepare("SELECT count(*) FROM door WHERE space = ? AND token = ?")
-    );
+    QS_TRY_ASSIGN(m_isDoor, db.prepare("SELECT count(*) FROM door WHERE space = ? AND token = ?"));
     QS_TRY_ASSIGN(m_countDoors, db.prepare("SELECT count(*) FROM door WHERE space = ?"));
-    QS_TRY_ASSIGN(
-        m_openDoor, db.prepare("INSERT OR IGNORE INTO door(space, token) VALUES(?, ?)")
-    );
+    QS_TRY_ASSIGN(m_openDoor, db.prepare("INSERT OR IGNORE INTO door(space, token) VALUES(?, ?)"));
     QS_TRY_ASSIGN(m_closeDoor, db.prepare("DELETE FROM door WHERE space = ? AND token = ?"));
     return {};
 }
@@ -148,8 +144,7 @@ void SqliteMailroom::readMail(
     );
 }
 
-Result<QList<protocol::MailItem>>
-SqliteMailroom::itemsAfter(const SpaceRef& mailbox, quint64 after)
+Result<QList<protocol::MailItem>> SqliteMailroom::itemsAfter(const SpaceRef& mailbox, quint64 after)
 {
     QList<protocol::MailItem> items;
     QS_TRY_ASSIGN(const SpaceRow* const space, m_parts.spaces.find(mailbox));

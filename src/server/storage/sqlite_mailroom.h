@@ -10,10 +10,10 @@
 
 namespace qs {
 class Clock;
-}
+} // namespace qs
 namespace qs::sql {
 class Database;
-}
+} // namespace qs::sql
 
 namespace qs::server {
 
@@ -41,22 +41,13 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<SqliteMailroom>> open(const Parts& parts);
 
     void put(QList<Letter> letters, Answer<QList<PutResult>> done) override;
-    void readMail(
-        const SpaceRef& mailbox,
-        quint64 after,
-        Answer<QList<protocol::MailItem>> done
-    ) override;
+    void readMail(const SpaceRef& mailbox, quint64 after, Answer<QList<protocol::MailItem>> done)
+        override;
     void collect(const SpaceRef& mailbox, quint64 upTo, Answer<void> done) override;
-    void openDoor(
-        const SpaceRef& mailbox,
-        const protocol::TokenHash& door,
-        Answer<bool> done
-    ) override;
-    void closeDoor(
-        const SpaceRef& mailbox,
-        const protocol::TokenHash& door,
-        Answer<void> done
-    ) override;
+    void
+    openDoor(const SpaceRef& mailbox, const protocol::TokenHash& door, Answer<bool> done) override;
+    void
+    closeDoor(const SpaceRef& mailbox, const protocol::TokenHash& door, Answer<void> done) override;
 
 private:
     explicit SqliteMailroom(const Parts& parts) : m_parts(parts) {}

@@ -9,8 +9,7 @@
 
 namespace qs::server {
 
-Result<std::unique_ptr<SqliteStorage>>
-SqliteStorage::open(const QString& path, const Parts& parts)
+Result<std::unique_ptr<SqliteStorage>> SqliteStorage::open(const QString& path, const Parts& parts)
 {
     QS_TRY_ASSIGN(sql::Database database, sql::Database::open(path, storageSchema()));
     QS_TRY_ASSIGN(SpaceBook spaces, SpaceBook::open(database));
@@ -32,15 +31,9 @@ SqliteStorage::SqliteStorage(sql::Database database, SpaceBook spaces, const Par
 
 Result<void> SqliteStorage::openTables(const Parts& parts)
 {
-    QS_TRY_ASSIGN(
-        m_eventLog, SqliteEventLog::open({m_database, m_spaces, m_queue, parts.clock})
-    );
-    QS_TRY_ASSIGN(
-        m_directory, SqliteDirectory::open({m_database, m_spaces, m_queue, parts.clock})
-    );
-    QS_TRY_ASSIGN(
-        m_mailroom, SqliteMailroom::open({m_database, m_spaces, m_queue, parts.clock})
-    );
+    QS_TRY_ASSIGN(m_eventLog, SqliteEventLog::open({m_database, m_spaces, m_queue, parts.clock}));
+    QS_TRY_ASSIGN(m_directory, SqliteDirectory::open({m_database, m_spaces, m_queue, parts.clock}));
+    QS_TRY_ASSIGN(m_mailroom, SqliteMailroom::open({m_database, m_spaces, m_queue, parts.clock}));
     return {};
 }
 
@@ -52,8 +45,7 @@ Result<void> SqliteStorage::readInstance(Random& random)
     );
     QS_TRY(insert.run(random.id<InstanceId>()));
     QS_TRY_ASSIGN(
-        sql::Statement select,
-        m_database.prepare("SELECT value FROM fact WHERE name = 'instance'")
+        sql::Statement select, m_database.prepare("SELECT value FROM fact WHERE name = 'instance'")
     );
     select.query();
     QS_TRY_ASSIGN(const bool isThere, select.next());

@@ -73,7 +73,7 @@ struct HttpListener::State : std::enable_shared_from_this<HttpListener::State>
     Parts parts;
     tcp::acceptor acceptor;
     asio::steady_timer again;
-    ConnectionCount count;
+    std::shared_ptr<ConnectionCount> count = std::make_shared<ConnectionCount>();
     bool isStopped = false;
 };
 
@@ -95,7 +95,10 @@ public:
         m_stream.expires_after(kRequestTimeout);
         const auto self = this->shared_from_this();
         http::async_read(
-            m_stream, m_buffer, m_parser, [self](const beast::error_code& error, size_t) {
+            m_stream,
+            m_buffer,
+            m_parser,
+            [self](const beast::error_code& error, size_t) {
                 if (!error) {
                     self->route();
                 }
@@ -126,7 +129,7 @@ private:
 
     void upgrade()
     {
-        if (m_state->count.now >= m_state->count.max) {
+        if (m_state->count->now >= m_state->count->max) {
             answer(http::status::service_unavailable, "too many connections\n");
             return;
         }
@@ -268,7 +271,7 @@ void HttpListener::stop()
 
 int HttpListener::connections() const
 {
-    return m_state->count.now;
+    return m_state->count->now;
 }
 
 } // namespace qs::server

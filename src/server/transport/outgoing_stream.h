@@ -5,12 +5,13 @@
 
 #include <QByteArray>
 
-#include <array>
 #include <boost/asio/async_result.hpp>
 #include <boost/asio/bind_executor.hpp>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
+
+#include <array>
 #include <deque>
 #include <functional>
 #include <memory>

@@ -21,10 +21,9 @@ template<typename Handler>
 void async_teardown(beast::role_type, OutgoingStream& stream, Handler&& handler)
 {
     stream.queue().closeWhenEmpty();
-    boost::asio::post(
-        stream.get_executor(),
-        [handler = std::forward<Handler>(handler)]() mutable { handler(beast::error_code()); }
-    );
+    boost::asio::post(stream.get_executor(), [handler = std::forward<Handler>(handler)]() mutable {
+        handler(beast::error_code());
+    });
 }
 
 void beast_close_socket(OutgoingStream& stream)
@@ -46,8 +45,12 @@ constexpr size_t kKeptBufferBytes = 4096;
 class Connection final : public Outlet, public std::enable_shared_from_this<Connection>
 {
 public:
-    Connection(Engine& engine, const UpgradeRequest& upgrade, ConnectionCount& count);
-    ~Connection() override { --m_count.now; }
+    Connection(
+        Engine& engine,
+        const UpgradeRequest& upgrade,
+        std::shared_ptr<ConnectionCount> count
+    );
+    ~Connection() override { --m_count->now; }
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
 
@@ -65,7 +68,7 @@ private:
     void end();
 
     Engine& m_engine;
-    ConnectionCount& m_count;
+    std::shared_ptr<ConnectionCount> m_count;
     std::shared_ptr<OutgoingQueue> m_queue;
     websocket::stream<OutgoingStream, false> m_stream;
     beast::flat_buffer m_buffer;
@@ -75,14 +78,18 @@ private:
     bool m_isClosing = false;
 };
 
-Connection::Connection(Engine& engine, const UpgradeRequest& upgrade, ConnectionCount& count)
+Connection::Connection(
+    Engine& engine,
+    const UpgradeRequest& upgrade,
+    std::shared_ptr<ConnectionCount> count
+)
     : m_engine(engine)
-    , m_count(count)
+    , m_count(std::move(count))
     , m_queue(upgrade.socket)
     , m_stream(OutgoingStream(upgrade.socket))
     , m_address(upgrade.address)
 {
-    ++m_count.now;
+    ++m_count->now;
     websocket::stream_base::timeout timeout{};
     timeout.handshake_timeout = std::chrono::seconds(10);
     timeout.idle_timeout = std::chrono::seconds(120);
@@ -94,15 +101,13 @@ Connection::Connection(Engine& engine, const UpgradeRequest& upgrade, Connection
 
 void Connection::accept(const beast::http::request<beast::http::empty_body>& request)
 {
-    m_stream.async_accept(
-        request, [self = shared_from_this()](const beast::error_code& error) {
-            if (error) {
-                self->m_queue->closeWhenEmpty();
-            } else {
-                self->join();
-            }
+    m_stream.async_accept(request, [self = shared_from_this()](const beast::error_code& error) {
+        if (error) {
+            self->m_queue->closeWhenEmpty();
+        } else {
+            self->join();
         }
-    );
+    });
 }
 
 void Connection::join()
@@ -123,7 +128,8 @@ void Connection::join()
 void Connection::read()
 {
     m_stream.async_read(
-        m_buffer, [self = shared_from_this()](const beast::error_code& error, size_t) {
+        m_buffer,
+        [self = shared_from_this()](const beast::error_code& error, size_t) {
             self->received(error);
         }
     );
@@ -136,12 +142,11 @@ void Connection::received(const beast::error_code& error)
         return;
     }
     const auto bytes = m_buffer.cdata();
-    const QByteArray frame =
-        m_stream.got_binary()
-            ? QByteArray(
-                  static_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size())
-              )
-            : QByteArray();
+    const QByteArray frame = m_stream.got_binary() ? QByteArray(
+                                                         static_cast<const char*>(bytes.data()),
+                                                         static_cast<qsizetype>(bytes.size())
+                                                     )
+                                                   : QByteArray();
     m_buffer.clear();
     if (m_buffer.capacity() > kKeptBufferBytes) {
         m_buffer.shrink_to_fit();
@@ -189,7 +194,11 @@ void Connection::end()
 
 } // namespace
 
-void openWebSocket(Engine& engine, const UpgradeRequest& upgrade, ConnectionCount& count)
+void openWebSocket(
+    Engine& engine,
+    const UpgradeRequest& upgrade,
+    const std::shared_ptr<ConnectionCount>& count
+)
 {
     const auto* request =
         static_cast<const beast::http::request<beast::http::empty_body>*>(upgrade.request);

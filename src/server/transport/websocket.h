@@ -11,7 +11,7 @@ namespace qs::server {
 
 class OutgoingQueue;
 
-/// How many connections there are, and a way to end those left over.
+/// How many connections there are and may be. Shared with them, as they may outlive the listener.
 struct ConnectionCount
 {
     int now = 0;
@@ -34,6 +34,10 @@ struct UpgradeRequest
 /// what it asked for.
 ///
 /// Thread: the loop's.
-void openWebSocket(Engine& engine, const UpgradeRequest& upgrade, ConnectionCount& count);
+void openWebSocket(
+    Engine& engine,
+    const UpgradeRequest& upgrade,
+    const std::shared_ptr<ConnectionCount>& count
+);
 
 } // namespace qs::server

@@ -193,9 +193,7 @@ void TestFollowing::wantsTheCurrentTokenOfACircle()
         only(client.ask<Subscribed>(following(circle, {}, QByteArray(32, 'x')))).status,
         SubscribeStatus::StaleToken
     );
-    QCOMPARE(
-        only(client.ask<Subscribed>(following(circle))).status, SubscribeStatus::StaleToken
-    );
+    QCOMPARE(only(client.ask<Subscribed>(following(circle))).status, SubscribeStatus::StaleToken);
 }
 
 void TestFollowing::stopsAtARotationAndSaysSo()
@@ -251,13 +249,14 @@ void TestFollowing::servesAReaderWhoTakesNothingForAWhile()
     bool gotAll = false;
     const std::unique_ptr<QThread> other(QThread::create([&] {
         WireClient reader(m_server.url());
-        const bool isReady = reader.open() && reader.authenticateAs(ada) &&
-                             reader.ask<Subscribed>(following(self));
+        const bool isReady =
+            reader.open() && reader.authenticateAs(ada) && reader.ask<Subscribed>(following(self));
         isFollowing.release();
         mayRead.acquire(); // its loop rests: what is sent to it fills socket and server
-        gotAll = isReady && QTest::qWaitFor([&] {
-                     return reader.events(self).size() >= kEnvelopes;
-                 }, kArrivalMs) && isDense(reader.events(self), 1);
+        gotAll =
+            isReady &&
+            QTest::qWaitFor([&] { return reader.events(self).size() >= kEnvelopes; }, kArrivalMs) &&
+            isDense(reader.events(self), 1);
     }));
     other->start();
     isFollowing.acquire();

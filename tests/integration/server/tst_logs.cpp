@@ -194,8 +194,7 @@ void TestLogs::refusesEnvelopesOfOthers()
 
     WireLane intruder(eve, ada.space(SpaceKind::Self));
     QCOMPARE(
-        only(eves.ask<Receipts>(Append{{intruder.next("in her space")}})).refusal,
-        Refusal::NotYours
+        only(eves.ask<Receipts>(Append{{intruder.next("in her space")}})).refusal, Refusal::NotYours
     );
 }
 
@@ -223,9 +222,7 @@ void TestLogs::letsOnlyTheOwnerWriteInPublic()
     QCOMPARE(
         only(adas.ask<Receipts>(Append{{own.next("hello all")}})).status, AppendStatus::Accepted
     );
-    QCOMPARE(
-        only(eves.ask<Receipts>(Append{{foreign.next("me too")}})).refusal, Refusal::NotYours
-    );
+    QCOMPARE(only(eves.ask<Receipts>(Append{{foreign.next("me too")}})).refusal, Refusal::NotYours);
     const auto page = eves.ask<Events>(Page{ada.space(SpaceKind::Public), {}, 100, 10});
     QVERIFY(page);
     QCOMPARE(page->events.size(), 1);
@@ -322,9 +319,8 @@ void TestLogs::saysWhatBecameOfEnvelopes()
     QCOMPARE(only(client.ask<Receipts>(Append{{stored}})).seq, 1U);
     const AppendItem unsent = lane.next("never sent");
 
-    const auto answer = client.ask<LookupAnswer>(
-        Lookup{ada.space(SpaceKind::Self), {idOf(unsent.envelope), idOf(stored.envelope)}}
-    );
+    const auto answer = client.ask<LookupAnswer>(Lookup{
+        ada.space(SpaceKind::Self), {idOf(unsent.envelope), idOf(stored.envelope)}});
     QVERIFY(answer);
     QCOMPARE(answer->outcomes[0].status, AppendStatus::Retry);
     QCOMPARE(answer->outcomes[1].status, AppendStatus::Accepted);

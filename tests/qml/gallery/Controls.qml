@@ -101,12 +101,6 @@ QsPane {
             }
 
             QsChip {
-                text: "Photos"
-                iconName: "image"
-                checkable: true
-            }
-
-            QsChip {
                 text: "Circles"
                 checkable: true
                 checked: true
@@ -122,12 +116,6 @@ QsPane {
             QsAvatar {
                 name: "Mira Oduya"
                 presence: QsAvatar.Full
-            }
-
-            QsAvatar {
-                name: "Étienne"
-                size: Theme.size.avatarM
-                presence: QsAvatar.Half
             }
 
             QsAvatar {
@@ -147,7 +135,7 @@ QsPane {
             }
 
             Repeater {
-                model: ["Only me", "Two people", "Inner circle", "Climbing", "Connections", "Public"]
+                model: ["Only me", "Two people", "Circle", "Climbing", "Connections", "Public"]
 
                 QsAudience {
                     required property string modelData
@@ -157,121 +145,6 @@ QsPane {
                     text: modelData
                 }
             }
-        }
-
-        Flow {
-            width: parent.width
-            spacing: Theme.space.l
-
-            QsTextField {
-                label: "Your name"
-                placeholderText: "As your people know you"
-                hint: "You can change it later."
-            }
-
-            QsPasswordField {
-                label: "Passphrase"
-                text: "correct horse"
-                error: "Too short: use four words or more."
-            }
-
-            QsSearchField {
-                label: "Search people"
-            }
-
-            QsComboBox {
-                label: "Language"
-                options: ["English", "Deutsch", "العربية"]
-            }
-
-            QsTextArea {
-                label: "Post"
-                placeholderText: "What happened?"
-            }
-
-            QsSlider {
-                label: "Text size"
-                value: 0.4
-            }
-        }
-
-        Flow {
-            width: parent.width
-            spacing: Theme.space.l
-
-            QsCheckBox {
-                text: "Remember this device"
-                checked: true
-            }
-
-            QsRadioButton {
-                text: "Everyone I know"
-                description: "Direct connections only"
-                checked: true
-            }
-
-            QsRadioButton {
-                text: "Nobody"
-            }
-
-            QsSwitch {
-                text: "Read receipts"
-                checked: true
-            }
-
-            QsSwitch {
-                text: "Link previews"
-            }
-        }
-
-        QsCard {
-            width: parent.width
-
-            TitleText {
-                text: "A card with a title"
-            }
-
-            BodyText {
-                width: parent.width
-                text: "Running text on a surface. Quicksilver keeps what you write to the people you chose."
-            }
-
-            CaptionText {
-                text: "4 minutes ago"
-            }
-
-            QsProgress {
-                width: parent.width
-                label: "Sending 2 photos"
-                value: 0.62
-            }
-        }
-
-        QsRow {
-            width: parent.width
-            title: "Devices"
-            subtitle: "2 devices, last seen today"
-            iconName: "device"
-
-            QsIcon {
-                name: "right"
-                color: Theme.color.fgMuted
-            }
-        }
-
-        QsRow {
-            width: parent.width
-            title: "Leave"
-            iconName: "logout"
-            danger: true
-        }
-
-        QsEmptyState {
-            width: parent.width
-            hero: true
-            title: "Nothing here yet"
-            text: "Posts of the people you connect with appear here, newest first."
-            actionText: "Invite someone"
         }
     }
 

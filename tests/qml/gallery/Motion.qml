@@ -8,7 +8,7 @@ import Quicksilver.Controls
 import Quicksilver.Effects
 import Quicksilver.Theme
 
-/*! The way of the bead frame by frame: to the next tab on the left, across four tabs on the right. */
+/*! The way of the bead frame by frame: to the next tab (left) and across four tabs (right). */
 QsPane {
     id: root
 

@@ -22,12 +22,13 @@ QByteArray nested(int depth, const char* innermost)
     return QByteArray(depth, '\x81') + bytesOf(innermost);
 }
 
-void addRefused()
+void refuse(const char* why, const char* hex)
 {
-    QTest::addColumn<QByteArray>("input");
-    const auto refuse = [](const char* why, const char* hex) {
-        QTest::newRow(why) << bytesOf(hex);
-    };
+    QTest::newRow(why) << bytesOf(hex);
+}
+
+void addRefusedForms()
+{
     refuse("nothing", "");
     refuse("23 in two bytes", "1817");
     refuse("255 in three bytes", "1900ff");
@@ -56,6 +57,10 @@ void addRefused()
     refuse("reserved length 28", "1c");
     refuse("reserved length 29", "5d");
     refuse("reserved length 30", "9e");
+}
+
+void addRefusedKeysAndLengths()
+{
     refuse("descending keys", "a201000000");
     refuse("duplicate keys", "a201000101");
     refuse("text as key", "a1616100");
@@ -81,9 +86,6 @@ void addRefused()
 void addBadText()
 {
     QTest::addColumn<QByteArray>("utf8");
-    const auto refuse = [](const char* why, const char* hex) {
-        QTest::newRow(why) << bytesOf(hex);
-    };
     refuse("lonely continuation", "80");
     refuse("cut after two of three", "e282");
     refuse("cut after three of four", "f09f98");
@@ -110,7 +112,12 @@ class TestCborReader : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void whatIsNotCanonicalIsRefused_data() { addRefused(); }
+    void whatIsNotCanonicalIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("input");
+        addRefusedForms();
+        addRefusedKeysAndLengths();
+    }
     void whatIsNotCanonicalIsRefused()
     {
         QFETCH(const QByteArray, input);

@@ -5,11 +5,10 @@
 
 #include <QTest>
 
-#include <csignal>
-
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <functional>
 
 using namespace qs;

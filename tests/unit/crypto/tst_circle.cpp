@@ -20,6 +20,8 @@ private Q_SLOTS:
     void beginsEpochsThatNameTheirPredecessor();
     void refusesAnyAlteredStatement();
     void refusesAStatementOfSomebodyElse();
+    void refusesTheWordOfARevokedDevice();
+    void refusesTheWordOfADeviceFromBeforeItsTime();
     void refusesAnotherKeyThanCommitted();
     void givesEachEpochItsOwnToken();
     void sealsAProfileForOneEpoch();
@@ -40,6 +42,7 @@ private Q_SLOTS:
     void asksForTheSendersChain();
     void refusesALetterInAnothersName();
     void refusesAGrantOfSomebodyElsesCircle();
+    void refusesAGrantWithAFalsePart();
     void fitsTheMailbox();
     void refusesUnusableBoxKeys();
 
@@ -53,6 +56,32 @@ private:
         made.sealedProfile = *sealProfile(*m_epoch, {{u"Anna"_s, 7}, u"bio"_s});
         made.dropToken = randomToken();
         return made;
+    }
+
+    // A letter as its sender could make it, with any statement and voucher in it.
+    [[nodiscard]] QByteArray craftGrant(
+        const Person& from,
+        const Person& to,
+        const QByteArray& statement,
+        const QByteArray& voucher
+    ) const
+    {
+        codec::CborWriter content;
+        content.map(7).key(1).bytes(statement).key(2).bytes(m_epoch->key().view());
+        content.key(3).bytes(voucher).key(4).uint(0).key(5);
+        content::writeNameCard(content, {u"Anna"_s, 7});
+        content.key(6).bytes({}).key(7).bytes(randomToken().view());
+        const Signer sender = from.keys.signer();
+        codec::CborWriter map;
+        map.map(6).key(1).uint(1).key(2).uint(2).key(3).bytes(to.id().view()).key(4).uint(1);
+        map.key(5).array(3).bytes(sender.user.view()).bytes(sender.device.view()).array(2);
+        map.uint(sender.manifest.seq).bytes(sender.manifest.hash.view());
+        map.key(6).bytes(content.take());
+        const QByteArray letter = map.take();
+        const auto signature = from.keys.deviceKey().sign(proof::sign_context::kGrant, {letter});
+        codec::CborWriter out;
+        out.array(2).bytes(letter).bytes(signature.view());
+        return *sealToBox(to.chain().newest().userBox, proof::pad(out.take()));
     }
 
     Person m_anna;
@@ -99,6 +128,35 @@ void CircleTest::refusesAnyAlteredStatement()
 void CircleTest::refusesAStatementOfSomebodyElse()
 {
     QCOMPARE(verifyStatement(m_epoch->statement(), m_ben.chain()).error().code, ErrorCode::Denied);
+}
+
+void CircleTest::refusesTheWordOfARevokedDevice()
+{
+    const AccountKeys second = addDevice(m_anna);
+    const auto epoch = beginEpoch(second, randomId<SpaceId>(), nullptr, EpochReason::Created);
+    QVERIFY(verifyStatement(epoch->statement(), m_anna.chain()).ok());
+    const QByteArray manifest = nextManifest(m_anna, [&](proof::Manifest& m) {
+        m.devices.removeLast();
+        m.revoked.append({second.device(), m.seq, {}});
+    });
+    QVERIFY(m_anna.keys.extendChain({manifest}).ok());
+    const auto verified = verifyStatement(epoch->statement(), m_anna.chain());
+    QCOMPARE(verified.error().code, ErrorCode::Denied);
+}
+
+void CircleTest::refusesTheWordOfADeviceFromBeforeItsTime()
+{
+    Signer early = m_anna.keys.signer();
+    const AccountKeys second = addDevice(m_anna);
+    early.device = second.device();
+    const QByteArray word = "word";
+    const auto signature = second.deviceKey().sign(proof::sign_context::kEpoch, {word});
+    const auto verify = [&](const Signer& signer, proof::SignContext context) {
+        return m_anna.chain().verify(signer, context, word, signature);
+    };
+    QVERIFY(verify(second.signer(), proof::sign_context::kEpoch).ok());
+    QVERIFY(!verify(second.signer(), proof::sign_context::kVoucher).ok());
+    QCOMPARE(verify(early, proof::sign_context::kEpoch).error().code, ErrorCode::Denied);
 }
 
 void CircleTest::refusesAnotherKeyThanCommitted()
@@ -152,6 +210,18 @@ void CircleTest::refusesAnyAlteredVoucher()
         const auto read = readVoucher(flipped);
         QVERIFY(!read.ok() || !verify(*read).ok());
     }
+    // A voucher for the right person under another identity key.
+    QByteArray renamed = voucher.bytes;
+    const qsizetype at = renamed.indexOf(voucher.fingerprint.view());
+    renamed[at] = static_cast<char>(renamed[at] ^ 1);
+    codec::CborReader in(renamed);
+    in.array(2);
+    const QByteArray map = in.bytes();
+    const auto signature = m_anna.keys.deviceKey().sign(proof::sign_context::kVoucher, {map});
+    codec::CborWriter out;
+    out.array(2).bytes(map).bytes(signature.view());
+    QCOMPARE(verify(*readVoucher(out.take())).error().code, ErrorCode::Denied);
+
     // Values beside the bytes are not believed.
     Voucher dressed = signVoucher(m_anna.keys, *m_epoch, m_anna.chain());
     dressed.member = m_ben.id();
@@ -368,27 +438,30 @@ void CircleTest::refusesAGrantOfSomebodyElsesCircle()
     QCOMPARE(sealGrant(cara.keys, m_ben.chain(), grant()).error().code, ErrorCode::Invalid);
 
     // Ben was granted Anna's circle and hands its key to Cara in a letter of his own making.
-    codec::CborWriter content;
-    content.map(7).key(1).bytes(m_epoch->statement().bytes).key(2).bytes(m_epoch->key().view());
-    content.key(3).bytes(signVoucher(m_ben.keys, *m_epoch, cara.chain()).bytes).key(4).uint(0);
-    content.key(5);
-    content::writeNameCard(content, {u"Anna"_s, 7});
-    content.key(6).bytes({}).key(7).bytes(randomToken().view());
-    const Signer sender = m_ben.keys.signer();
-    codec::CborWriter map;
-    map.map(6).key(1).uint(1).key(2).uint(2).key(3).bytes(cara.id().view()).key(4).uint(1);
-    map.key(5).array(3).bytes(sender.user.view()).bytes(sender.device.view()).array(2);
-    map.uint(sender.manifest.seq).bytes(sender.manifest.hash.view());
-    map.key(6).bytes(content.take());
-    const QByteArray letterMap = map.take();
-    const auto signature = m_ben.keys.deviceKey().sign(proof::sign_context::kGrant, {letterMap});
-    codec::CborWriter out;
-    out.array(2).bytes(letterMap).bytes(signature.view());
-    const QByteArray sealed = *sealToBox(cara.chain().newest().userBox, proof::pad(out.take()));
-    const auto letter = openLetter(sealed, cara.keys);
+    const QByteArray& statement = m_epoch->statement().bytes;
+    const auto fromBen = signVoucher(m_ben.keys, *m_epoch, cara.chain());
+    const auto letter = openLetter(craftGrant(m_ben, cara, statement, fromBen.bytes), cara.keys);
     QVERIFY(letter.ok());
     QCOMPARE(readGrant(*letter, cara.keys, m_ben.chain()).error().code, ErrorCode::Denied);
     QCOMPARE(readGrant(*letter, cara.keys, m_anna.chain()).error().code, ErrorCode::Denied);
+}
+
+void CircleTest::refusesAGrantWithAFalsePart()
+{
+    const QByteArray statement = m_epoch->statement().bytes;
+    const QByteArray voucher = signVoucher(m_anna.keys, *m_epoch, m_ben.chain()).bytes;
+    const auto outcome = [&](const QByteArray& withStatement, const QByteArray& withVoucher) {
+        const auto letter =
+            openLetter(craftGrant(m_anna, m_ben, withStatement, withVoucher), m_ben.keys);
+        return readGrant(*letter, m_ben.keys, m_anna.chain()).ok();
+    };
+    const auto lastBitFlipped = [](QByteArray bytes) {
+        bytes.back() = static_cast<char>(bytes.back() ^ 1);
+        return bytes;
+    };
+    QVERIFY(outcome(statement, voucher));
+    QVERIFY(!outcome(lastBitFlipped(statement), voucher));
+    QVERIFY(!outcome(statement, lastBitFlipped(voucher)));
 }
 
 void CircleTest::fitsTheMailbox()

@@ -212,9 +212,7 @@ void TestDatabase::refusesADamagedFile()
 
 void TestDatabase::saysDeniedWhereItMayNotWrite()
 {
-    QCOMPARE(
-        codeOf(sql::Database::open(path("no/such/folder/file"), kSchema)), ErrorCode::Denied
-    );
+    QCOMPARE(codeOf(sql::Database::open(path("no/such/folder/file"), kSchema)), ErrorCode::Denied);
 }
 
 void TestDatabase::saysBusyWhileAnotherWrites()
@@ -263,8 +261,7 @@ void TestDatabase::refusesForeignBytes()
 {
     auto opened = sql::Database::open(sql::Database::kInMemory, kSchema);
     QCOMPARE(
-        codeOf(opened->deserialize(QByteArray("noise").repeated(2000), kSchema)),
-        ErrorCode::Corrupt
+        codeOf(opened->deserialize(QByteArray("noise").repeated(2000), kSchema)), ErrorCode::Corrupt
     );
     auto foreign = sql::Database::open(sql::Database::kInMemory, kOtherProgram);
     auto other = sql::Database::open(sql::Database::kInMemory, kSchema);
