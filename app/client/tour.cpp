@@ -50,6 +50,7 @@ Tour::Tour(Guide guide, QString folder) : m_guide(std::move(guide)), m_folder(st
     const auto look = [this] { onSession(); };
     connect(&m_guide.session, &models::Session::stageChanged, this, look);
     connect(&m_guide.session, &models::Session::busyChanged, this, look);
+    connect(&m_guide.session, &models::Session::problemChanged, this, look);
     connect(m_guide.session.timeline(), &models::TimelineModel::loadedChanged, this, look);
     QTimer::singleShot(kTourMs, this, [this] { leave(kExitTourFailed); });
     if (!QDir().mkpath(m_folder)) {

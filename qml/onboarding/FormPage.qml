@@ -40,6 +40,11 @@ EntrancePage {
         columnMax: Theme.size.dialogMax
         spacing: Theme.space.l
 
+        Item {
+            width: parent.width
+            height: root.lead
+        }
+
         MercurySurface {
             width: parent.width
             height: Math.min(Theme.size.dialogMax * 0.4, root.height * 0.22)

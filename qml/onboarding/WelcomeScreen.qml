@@ -20,6 +20,11 @@ EntrancePage {
         columnMax: Theme.size.sheetMax
         spacing: Theme.space.l
 
+        Item {
+            width: parent.width
+            height: root.lead
+        }
+
         MercurySurface {
             width: parent.width
             height: Math.min(Theme.size.sheetMax * 0.32, root.height * 0.22)

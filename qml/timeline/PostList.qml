@@ -13,6 +13,7 @@ ListView {
 
     required property TimelineModel timeline
     property int bottomInset: 0
+    property real seenMargin: 0
     readonly property int columnWidth: Math.min(width - Theme.space.s * 2, Theme.size.lineMax + Theme.space.wide)
 
     signal picked(row: int)
@@ -30,9 +31,17 @@ ListView {
     boundsBehavior: Flickable.StopAtBounds
     cacheBuffer: Math.max(0, height)
     onContentYChanged: root.tellVisible()
+    onTopMarginChanged: root.keepTop()
     onHeightChanged: root.tellVisible()
     onCountChanged: root.tellVisible()
     Component.onCompleted: root.tellVisible()
+
+    // Who is at the very top stays there when a wider window brings a composer above the posts.
+    function keepTop() : void {
+        if (root.contentY <= root.originY - root.seenMargin + 1)
+            root.contentY = root.originY - root.topMargin;
+        root.seenMargin = root.topMargin;
+    }
 
     function firstVisible() : int {
         return root.rowAt(root.contentY + root.topMargin, 1);

@@ -62,7 +62,11 @@ FocusScope {
     }
 
     function takeFocus() : void {
-        (list.currentItem ?? list).forceActiveFocus(Qt.TabFocusReason);
+        // Spelled out: compiled by Qt 6.4, `??` lets a null item through.
+        if (list.currentItem)
+            list.currentItem.forceActiveFocus(Qt.TabFocusReason);
+        else
+            list.forceActiveFocus(Qt.TabFocusReason);
     }
 
     function likeCurrent() : void {

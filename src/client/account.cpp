@@ -4,8 +4,7 @@
 #include "client/account.h"
 
 #include "client/core.h"
-#include "codec/cbor_reader.h"
-#include "codec/cbor_writer.h"
+#include "client/drafts.h"
 #include "content/text.h"
 #include "proof/identity.h"
 
@@ -15,9 +14,7 @@ namespace qs::client {
 
 namespace {
 
-const QByteArray kDraftKey = QByteArrayLiteral("draft");
 constexpr quint64 kPendingAtMs = std::numeric_limits<qint64>::max();
-constexpr qsizetype kDraftBytesMax = 480 * 1024;
 
 Audience audienceOf(const SpaceRef& space)
 {
@@ -105,16 +102,6 @@ PostView viewOf(const Core& core, const store::PostRow& row)
     return view;
 }
 
-QByteArray encode(const DraftView& draft)
-{
-    codec::CborWriter out;
-    // UTF-16 as it was typed: half a surrogate pair is kept too, and a draft is never changed.
-    const auto* const utf16 = reinterpret_cast<const char*>(draft.text.utf16());
-    out.array(2).uint(static_cast<quint64>(draft.audience));
-    out.bytes(QByteArrayView(utf16, draft.text.size() * 2));
-    return out.take();
-}
-
 } // namespace
 
 Account::Account(std::unique_ptr<Core> core) : m_core(std::move(core)) {}
@@ -142,9 +129,7 @@ Result<ObjectRef> Account::publish(const QString& text, Audience audience)
     intent.space = space;
     intent.object = {m_core->me(), payload.id};
     QS_TRY_ASSIGN(intent.payload, content::writePayload(payload));
-    QS_TRY(engine.enqueue({intent}, [this] {
-        return m_core->disk().remove(store::Slot::Draft, kDraftKey);
-    }));
+    QS_TRY(engine.enqueue({intent}, [this] { return Drafts(m_core->disk()).put({}); }));
     m_core->draftChanged();
     return intent.object;
 }
@@ -181,34 +166,12 @@ Result<void> Account::setLiked(const ObjectRef& post, bool liked)
 
 Result<void> Account::saveDraft(const DraftView& draft)
 {
-    const QByteArray bytes = encode(draft);
-    if (bytes.size() > kDraftBytesMax) {
-        return Error{ErrorCode::Invalid, QStringLiteral("a draft this long cannot be kept")};
-    }
-    if (draft.text.isEmpty()) {
-        return m_core->disk().remove(store::Slot::Draft, kDraftKey);
-    }
-    return m_core->disk().put(store::Slot::Draft, kDraftKey, bytes);
+    return Drafts(m_core->disk()).save(draft);
 }
 
 DraftView Account::draft() const
 {
-    const auto stored = m_core->disk().get(store::Slot::Draft, kDraftKey);
-    if (!stored || !*stored) {
-        return {};
-    }
-    codec::CborReader in(**stored);
-    in.array(2);
-    DraftView draft;
-    draft.audience = static_cast<Audience>(in.uint(2));
-    const QByteArray utf16 = in.bytes();
-    if (!in.finish()) {
-        return {};
-    }
-    draft.text = QString(
-        reinterpret_cast<const QChar*>(utf16.constData()), utf16.size() / qsizetype(sizeof(QChar))
-    );
-    return draft;
+    return Drafts(m_core->disk()).load();
 }
 
 Result<void> Account::retry(const ObjectRef& post)
@@ -231,8 +194,7 @@ Result<void> Account::discard(const ObjectRef& post)
     const bool keepText = draft().text.isEmpty();
     const DraftView kept{pending->payload.text, audienceOf(pending->space)};
     QS_TRY(m_core->engine().giveUp(pending->intent, [&]() -> Result<void> {
-        return keepText ? m_core->disk().put(store::Slot::Draft, kDraftKey, encode(kept))
-                        : Result<void>();
+        return keepText ? Drafts(m_core->disk()).put(kept) : Result<void>();
     }));
     m_core->postChanged(post);
     m_core->draftChanged();

@@ -381,8 +381,7 @@ void SignIn::Attempt::moveIn(
     const auto held = std::make_shared<crypto::AccountKeys>(std::move(keys));
     keepKey(wraps, [self = shared_from_this(), held, home](const crypto::LocalWraps& kept) {
         // The marker first: a disk without one could never be opened again.
-        if (const auto marked = self->writeMarker(kept);
-            !marked) {
+        if (const auto marked = self->writeMarker(kept); !marked) {
             self->failWith(marked.error());
             return;
         }

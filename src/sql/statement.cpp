@@ -6,6 +6,8 @@
 #include "base/assert.h"
 #include "sql/outcome.h"
 
+#include <QStringDecoder>
+
 #include <sqlite3.h>
 
 #include <limits>
@@ -153,7 +155,11 @@ QByteArray Statement::bytes(int column) const
 QString Statement::text(int column) const
 {
     const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
-    return QString::fromUtf8(data, sqlite3_column_bytes(m_statement, column));
+    const qsizetype size = sqlite3_column_bytes(m_statement, column);
+    // A leading U+FEFF is a character like any other: QString::fromUtf8 would drop it.
+    using Flag = QStringDecoder::Flag;
+    QStringDecoder decode(QStringDecoder::Utf8, Flag::Stateless | Flag::ConvertInitialBom);
+    return decode(QByteArrayView(data, size));
 }
 
 bool Statement::isNull(int column) const

@@ -120,6 +120,19 @@ TestCase {
         compare(find("sidePane").visible, data.side);
     }
 
+    function test_theFirstPostStaysWholeWhenTheWindowGrows() {
+        open("scripts", 390, 800);
+        tryVerify(() => find("timelineList").count > 0);
+        const list = find("timelineList");
+        for (const width of [840, 390, 1440, 600]) {
+            root.window.width = width;
+            waitForRendering(root.window.contentItem);
+            const dock = find("composerDock");
+            const top = list.itemAtIndex(0).mapToItem(root.window.contentItem, 0, 0).y;
+            verify(top >= (dock.visible ? dock.y + dock.height : 0), "at " + width + ": " + top);
+        }
+    }
+
     function test_numbersGoToPlaces() {
         open("scripts", 700, 800);
         keyClick("2");

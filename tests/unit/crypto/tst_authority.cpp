@@ -211,6 +211,12 @@ void AuthorityTest::refusesOthersOwnSpaces()
     const auto self = SpaceEpoch::ofSelf(m_benSelf.id(), m_benSelf.keys.seeds().newest(), 1);
     const Sealed inside = *sealContent(m_anna.keys, *self, {1, {}}, payload);
     QCOMPARE(word(Gate::open(inside.bytes, self->space(), *m_ben)), word(RefuseReason::Authority));
+
+    // Not even with the key at hand is somebody else's own space mine to read.
+    const auto annas = SpaceEpoch::ofSelf(m_anna.id(), m_anna.keys.seeds().newest(), 1);
+    m_ben->hold(annas);
+    const Sealed hers = *sealContent(m_anna.keys, *annas, {1, {}}, payload);
+    QCOMPARE(word(Gate::open(hers.bytes, annas->space(), *m_ben)), word(RefuseReason::Authority));
 }
 
 void AuthorityTest::showsUnknownKindsAsSuch()

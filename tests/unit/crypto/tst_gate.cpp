@@ -31,6 +31,7 @@ private Q_SLOTS:
     void refusesLooseAndFalsePadding();
     void refusesPayloadsThatBreakARule();
     void refusesSuitesWithTheWrongWrap();
+    void refusesHeadersWhoseFieldsDoNotFit();
     void refusesAHeaderThatContradictsItsBody();
     void waitsForWhatItLacks();
     void waitsForANewerAppWhenToldTo();
@@ -224,6 +225,25 @@ void GateTest::refusesSuitesWithTheWrongWrap()
     const auto open_ = *protocol::splitEnvelope(loud);
     const QByteArray wrapped = signAgain(open_.header, parts.wrap, open_.body, m_anna.keys);
     QCOMPARE(word(Gate::open(wrapped, annasPublic, *m_ben)), word(RefuseReason::Malformed));
+}
+
+void GateTest::refusesHeadersWhoseFieldsDoNotFit()
+{
+    const QByteArray plain = *content::writePayload(post(u"x"_s));
+    const auto verdict = [&](const std::function<void(EnvelopeHeader&)>& change) {
+        return word(open(craft(m_anna.keys, change, plain).bytes));
+    };
+    const QString refused = word(RefuseReason::Malformed);
+    QCOMPARE(verdict([](EnvelopeHeader& h) { h.prev = randomId<EnvId>(); }), refused);
+    QCOMPARE(verdict([](EnvelopeHeader& h) { h.laneN = 2; }), refused);
+    QCOMPARE(verdict([](EnvelopeHeader& h) { h.epochRef = std::nullopt; }), refused);
+    QCOMPARE(
+        verdict([](EnvelopeHeader& h) {
+            h.envelopeClass = protocol::EnvelopeClass::Ephemeral;
+            h.laneN = 0;
+        }),
+        refused
+    );
 }
 
 void GateTest::refusesAHeaderThatContradictsItsBody()
