@@ -108,6 +108,11 @@ Button below the form for a new account</extracomment>
         <source>From whoever runs the server. Leave it empty if you have none.</source>
         <translation>Von der Person, die den Server betreibt. Ohne Code einfach leer lassen.</translation>
     </message>
+    <message>
+        <source>home.example</source>
+        <extracomment>An address that nobody has, as an example</extracomment>
+        <translation>zuhause.example</translation>
+    </message>
 </context>
 <context>
     <name>FormPage</name>
@@ -240,6 +245,11 @@ Button below the form for an account that exists</extracomment>
         <source>Password</source>
         <translation>Passwort</translation>
     </message>
+    <message>
+        <source>home.example</source>
+        <extracomment>An address that nobody has, as an example</extracomment>
+        <translation>zuhause.example</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -273,6 +283,11 @@ Button below the form for an account that exists</extracomment>
         <source>Ask to connect</source>
         <extracomment>Button: ask the person who made the link to connect</extracomment>
         <translation>Verbindung anfragen</translation>
+    </message>
+    <message>
+        <source>quicksilver://invite/…</source>
+        <extracomment>How an invitation link begins</extracomment>
+        <translation>quicksilver://invite/…</translation>
     </message>
 </context>
 <context>

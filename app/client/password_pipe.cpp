@@ -29,7 +29,7 @@ QString readPassword(int descriptor)
         line.append(byte);
     }
     close(descriptor);
-    const QString password = QString::fromUtf8(line);
+    QString password = QString::fromUtf8(line);
     qs::proof::wipe(line);
     return password;
 }

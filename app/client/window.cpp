@@ -14,8 +14,10 @@
 
 #include <QFont>
 #include <QGuiApplication>
+#include <QLocale>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
+#include <QTranslator>
 
 #include <functional>
 #include <memory>
@@ -86,6 +88,11 @@ int runWindow(const Options& options, const host::AccountFolder& folder)
     qputenv("QT_QUICK_CONTROLS_STYLE", "Basic"); // ours are drawn on it
     QGuiApplication::setFont(QFont(u"Inter"_s));
     QGuiApplication::setDesktopFileName(u"quicksilver"_s);
+
+    QTranslator words; // the source language needs none
+    if (words.load(QLocale(), u"quicksilver"_s, u"_"_s, u":/i18n"_s)) {
+        QCoreApplication::installTranslator(&words);
+    }
 
     host::QtScheduler ui; // outlives the core thread, which posts to it to its end
     CoreSide core(options, folder);

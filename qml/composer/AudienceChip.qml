@@ -14,7 +14,11 @@ QsChip {
 
     required property audienceSign audience
     readonly property list<string> icons: ["drop-closed", "chain", "ripple"]
-    readonly property list<color> tints: [Theme.color.audiencePrivate, Theme.color.audienceConnections, Theme.color.audiencePublic]
+    readonly property list<color> tints: [
+        Theme.color.audiencePrivate,
+        Theme.color.audienceConnections,
+        Theme.color.audiencePublic
+    ]
 
     objectName: "audience"
     implicitHeight: Theme.size.touch

@@ -12,7 +12,11 @@ QsTextArea {
     id: root
 
     required property Composer composer
-    readonly property list<string> invitations: [qsTr("A note to yourself…"), qsTr("Write to your connections…"), qsTr("Write to everyone…")]
+    readonly property list<string> invitations: [
+        qsTr("A note to yourself…"),
+        qsTr("Write to your connections…"),
+        qsTr("Write to everyone…")
+    ]
 
     objectName: "composerField"
     framed: false

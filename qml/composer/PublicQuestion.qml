@@ -16,7 +16,8 @@ QsDialog {
 
     //: Question before a post that has been written becomes public
     title: qsTr("Let everyone read this?")
-    text: qsTr("Public posts are not sealed: anyone can read them, and so can the server. What you wrote stays as it is.")
+    text: qsTr("Public posts are not sealed: anyone can read them, and so can the server. What "
+        + "you wrote stays as it is.")
     //: Answer to the question whether everyone may read the post
     primaryText: qsTr("Make it public")
     //: Answer to the question whether everyone may read the post

@@ -52,8 +52,18 @@ T.Button {
     }
 
     contentItem: Item {
-        implicitWidth: root.pictureWidth + words.implicitWidth
+        implicitWidth: root.pictureWidth + natural.room
         implicitHeight: row.implicitHeight
+
+        // How wide the words would like to be, whatever width they are given.
+        TextMetrics {
+            id: natural
+
+            readonly property real room: Math.ceil(advanceWidth) + 1
+
+            font: words.font
+            text: root.text
+        }
 
         Row {
             id: row
@@ -73,7 +83,7 @@ T.Button {
                 id: words
 
                 anchors.verticalCenter: parent.verticalCenter
-                width: Math.min(implicitWidth, Math.max(0, root.availableWidth - root.pictureWidth))
+                width: Math.min(natural.room, Math.max(0, root.availableWidth - root.pictureWidth))
                 text: root.text
                 color: root.ink
                 font.weight: Theme.text.label.weight

@@ -45,8 +45,7 @@ Item {
         }
 
         Heading {
-            anchors.horizontalCenter: parent.horizontalCenter
-            width: Math.min(implicitWidth, parent.width)
+            width: parent.width
             text: root.title
             level: 2
             alignment: Text.AlignHCenter

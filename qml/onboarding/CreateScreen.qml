@@ -23,7 +23,13 @@ FormPage {
     problem: root.session.problem
     busy: root.session.busy
     complete: server.text !== "" && root.named && password.text !== ""
-    onSubmitted: root.session.createAccount(server.text, username.text, displayName.text, code.text, password.text)
+    onSubmitted: root.session.createAccount(
+        server.text,
+        username.text,
+        displayName.text,
+        code.text,
+        password.text
+    )
     onShownChanged: password.text = ""
     onRemedyRequested: root.session.problem.wantsLogIn ? root.logInRequested() : root.submit()
 
@@ -35,7 +41,8 @@ FormPage {
         focus: true
         //: Field for the address of a server
         label: qsTr("Server")
-        placeholderText: "home.example"
+        //: An address that nobody has, as an example
+        placeholderText: qsTr("home.example")
         hint: qsTr("The address you were given.")
         inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoPredictiveText
         onAccepted: username.focusField()

@@ -35,7 +35,8 @@ FormPage {
         focus: true
         //: Field for the address of a server
         label: qsTr("Server")
-        placeholderText: "home.example"
+        //: An address that nobody has, as an example
+        placeholderText: qsTr("home.example")
         inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoPredictiveText
         onAccepted: username.focusField()
     }

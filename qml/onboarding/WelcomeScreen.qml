@@ -47,21 +47,24 @@ EntrancePage {
             width: parent.width
             iconName: "lock"
             title: qsTr("Sealed on this device")
-            text: qsTr("What you write for yourself or your connections is encrypted before it leaves. The server keeps it and can't read it.")
+            text: qsTr("What you write for yourself or your connections is encrypted before it "
+                + "leaves. The server keeps it and can't read it.")
         }
 
         PrivacyFact {
             width: parent.width
             iconName: "eye"
             title: qsTr("What the server still sees")
-            text: qsTr("That you have an account, when you send something, how much, and with whom. Public posts can be read by everyone.")
+            text: qsTr("That you have an account, when you send something, how much, and with "
+                + "whom. Public posts can be read by everyone.")
         }
 
         PrivacyFact {
             width: parent.width
             iconName: "key"
             title: qsTr("Your password is the key")
-            text: qsTr("Nobody can look it up or reset it for you. Choose a long one and keep it safe.")
+            text: qsTr("Nobody can look it up or reset it for you. Choose a long one and keep "
+                + "it safe.")
         }
 
         Flow {

@@ -28,7 +28,8 @@ QsCard {
 
     BodyText {
         width: parent.width
-        text: qsTr("A link is for one person and works for seven days. Send it in a way you trust; you still approve the request.")
+        text: qsTr("A link is for one person and works for seven days. Send it in a way you "
+            + "trust; you still approve the request.")
         color: Theme.color.fgSecondary
     }
 

@@ -33,7 +33,8 @@ QsCard {
         width: parent.width
         //: Field for a link that somebody sent
         label: qsTr("Invitation link")
-        placeholderText: "quicksilver://invite/…"
+        //: How an invitation link begins
+        placeholderText: qsTr("quicksilver://invite/…")
         inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoPredictiveText
         error: root.invite.problem
         hint: root.invite.success

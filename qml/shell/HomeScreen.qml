@@ -16,7 +16,8 @@ FocusScope {
 
     required property Session session
     required property bool compact
-    readonly property int columnWidth: Math.min(width - Theme.space.s * 2, Theme.size.lineMax + Theme.space.wide)
+    readonly property int widest: Theme.size.lineMax + Theme.space.wide
+    readonly property int columnWidth: Math.min(width - Theme.space.s * 2, root.widest)
     readonly property bool writing: dock.activeFocus
 
     signal composeRequested()

@@ -131,11 +131,13 @@ FocusScope {
         SidePane {
             id: side
 
+            readonly property real widest: Theme.size.dialogMax * 0.8
+
             objectName: "sidePane"
             anchors.top: line.bottom
             anchors.bottom: parent.bottom
             anchors.right: parent.right
-            width: Math.max(Theme.size.dialogMax * 0.55, Math.min(Theme.size.dialogMax * 0.8, root.width * 0.3))
+            width: Math.max(widest * 0.7, Math.min(widest, root.width * 0.3))
             visible: root.expanded && !root.atPeople
             session: root.session
             onPeopleRequested: root.routeRequested("people")

@@ -12,8 +12,28 @@ import Quicksilver.Theme
 QsSheet {
     id: root
 
-    readonly property list<string> keys: ["J  ↓", "K  ↑", "L  F", "N  C", ".", "1  2", "Ctrl + Enter", "Esc", "?  F1"]
-    readonly property list<string> meanings: [qsTr("Next post"), qsTr("Previous post"), qsTr("Like, or take it back"), qsTr("Write a post"), qsTr("Show new posts"), qsTr("Home, people"), qsTr("Publish what is written"), qsTr("Back; text is kept"), qsTr("These keys")]
+    readonly property list<string> keys: [
+        "J  ↓",
+        "K  ↑",
+        "L  F",
+        "N  C",
+        ".",
+        "1  2",
+        "Ctrl + Enter",
+        "Esc",
+        "?  F1"
+    ]
+    readonly property list<string> meanings: [
+        qsTr("Next post"),
+        qsTr("Previous post"),
+        qsTr("Like, or take it back"),
+        qsTr("Write a post"),
+        qsTr("Show new posts"),
+        qsTr("Home, people"),
+        qsTr("Publish what is written"),
+        qsTr("Back; text is kept"),
+        qsTr("These keys")
+    ]
 
     //: Heading of the list of keys
     title: qsTr("Keys")

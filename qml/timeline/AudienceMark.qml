@@ -12,7 +12,11 @@ QsAudience {
     id: root
 
     required property audienceSign audience
-    readonly property list<int> kinds: [QsAudience.Private, QsAudience.Connections, QsAudience.Public]
+    readonly property list<int> kinds: [
+        QsAudience.Private,
+        QsAudience.Connections,
+        QsAudience.Public
+    ]
 
     kind: root.kinds[root.audience.kind]
     text: root.audience.word

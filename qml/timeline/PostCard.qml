@@ -31,7 +31,10 @@ FocusScope {
     signal copyRequested()
     signal removeRequested()
 
-    implicitHeight: Math.max(column.height + Theme.space.m + root.foot, avatar.height + Theme.space.m * 2)
+    implicitHeight: Math.max(
+        column.height + Theme.space.m + root.foot,
+        avatar.height + Theme.space.m * 2
+    )
     activeFocusOnTab: root.current || root.activeFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: root.spoken

@@ -14,7 +14,8 @@ ListView {
     required property TimelineModel timeline
     property int bottomInset: 0
     property real seenMargin: 0
-    readonly property int columnWidth: Math.min(width - Theme.space.s * 2, Theme.size.lineMax + Theme.space.wide)
+    readonly property int widest: Theme.size.lineMax + Theme.space.wide
+    readonly property int columnWidth: Math.min(width - Theme.space.s * 2, root.widest)
 
     signal picked(row: int)
     signal copyRequested(text: string)

@@ -34,8 +34,10 @@ int rank(client::Relation relation)
 void putInOrder(QList<client::ConnectionView>& connections)
 {
     std::stable_sort(connections.begin(), connections.end(), [](const auto& a, const auto& b) {
-        const auto byRank = rank(a.relation) <=> rank(b.relation);
-        return byRank != 0 ? byRank < 0 : a.person.name.localeAwareCompare(b.person.name) < 0;
+        if (a.relation != b.relation) {
+            return rank(a.relation) < rank(b.relation);
+        }
+        return a.person.name.localeAwareCompare(b.person.name) < 0;
     });
 }
 

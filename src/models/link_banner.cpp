@@ -64,10 +64,9 @@ void LinkBanner::take(const client::LinkStatus& status)
     m_words = Words::link(status, m_clock.nowMs());
     const bool troubled = status.problem != client::LinkStatus::Problem::None;
     const bool well = !troubled && (status.state == Live || status.state == CatchingUp);
-    if (troubled || status.state == Offline) {
-        m_shown = true;
-    } else if (well) {
-        m_shown = false;
+    const bool searching = !troubled && !well && status.state != Offline;
+    if (!searching) {
+        m_shown = !well;
         m_ui.cancel(m_patience);
         m_patience = 0;
     } else if (!m_shown && m_patience == 0) {

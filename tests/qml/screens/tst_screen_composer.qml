@@ -41,7 +41,8 @@ TestCase {
 
     function open(width, height) {
         hand.begin("busy");
-        root.window = main.createObject(null, {session: hand.session, width: width, height: height});
+        const wanted = {session: hand.session, width: width, height: height};
+        root.window = main.createObject(null, wanted);
         root.window.requestActivate();
         tryVerify(() => root.window.active && hand.session.timeline.count > 0);
         waitForRendering(root.window.contentItem);
@@ -53,8 +54,8 @@ TestCase {
 
     // The one of the two fields that is in use.
     function field() {
-        const dock = find("composerDock");
-        return root.window.width >= 600 ? findChild(dock, "composerField") : find("composerSheet") ? findChild(find("composerSheet"), "composerField") : null;
+        const holder = root.window.width >= 600 ? "composerDock" : "composerSheet";
+        return findChild(find(holder), "composerField");
     }
 
     function write(text) {

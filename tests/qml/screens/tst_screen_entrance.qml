@@ -41,7 +41,8 @@ TestCase {
 
     function open(scene) {
         hand.begin(scene);
-        root.window = main.createObject(null, {session: hand.session, width: 500, height: 800});
+        const wanted = {session: hand.session, width: 500, height: 800};
+        root.window = main.createObject(null, wanted);
         root.window.requestActivate();
         tryVerify(() => root.window.active && root.window.place !== "");
         waitForRendering(root.window.contentItem);

@@ -3,7 +3,7 @@
 
 #include "base/random.h"
 #include "content/text.h"
-#include "unit/models/opened_session.h"
+#include "support/pretend/opened_session.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -3,7 +3,7 @@
 
 #include "base/random.h"
 #include "models/paragraphs.h"
-#include "unit/models/opened_session.h"
+#include "support/pretend/opened_session.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Quicksilver authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "unit/models/opened_session.h"
+#include "support/pretend/opened_session.h"
 
 #include <QSignalSpy>
 #include <QTest>

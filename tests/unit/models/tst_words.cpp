@@ -118,12 +118,13 @@ void TestWords::countsWhatGoesOutLater_data()
     QTest::addColumn<int>("unsent");
     QTest::addColumn<QString>("text");
     QTest::newRow("none") << 0 << u"You're offline. Reading and writing still work."_s;
-    QTest::newRow("one"
-    ) << 1
-      << u"You're offline. Reading and writing still work; 1 thing will go out when you're back."_s;
+    QTest::newRow("one") << 1
+                         << u"You're offline. Reading and writing still work; 1 thing will go out "
+                            "when you're back."_s;
     QTest::newRow("three"
     ) << 3
-      << u"You're offline. Reading and writing still work; 3 things will go out when you're back."_s;
+      << u"You're offline. Reading and writing still work; 3 things will go out "
+         "when you're back."_s;
 }
 
 void TestWords::countsWhatGoesOutLater()
