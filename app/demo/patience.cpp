@@ -59,7 +59,7 @@ bool Patience::until(const std::function<bool()>& done)
     return true;
 }
 
-bool Patience::rest(qint64 ms)
+bool Patience::rest(qint64 ms) const
 {
     QTimer end;
     end.setSingleShot(true);

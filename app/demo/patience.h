@@ -25,7 +25,7 @@ public:
     [[nodiscard]] bool until(const std::function<bool()>& done);
 
     /// Lets `ms` pass. False if a signal cut it short; the deadline does not count.
-    [[nodiscard]] bool rest(qint64 ms);
+    [[nodiscard]] bool rest(qint64 ms) const;
 
     [[nodiscard]] bool wasStopped() const { return m_stopped; }
 

@@ -68,14 +68,14 @@ Result<Person> readPerson(const QString& username)
         seen.insert(text);
         return fresh;
     };
-    for (const QJsonValue& value : object[u"posts"].toArray()) {
+    for (const auto& value : object[u"posts"].toArray()) {
         QS_TRY_ASSIGN(const Saying saying, readSaying(value));
         if (!isFresh(saying.text)) {
             return broken(username + u" says something unsendable, or twice"_s);
         }
         person.posts.append(saying);
     }
-    for (const QJsonValue& value : object[u"live"].toArray()) {
+    for (const auto& value : object[u"live"].toArray()) {
         if (!isFresh(value.toString())) {
             return broken(username + u" says something unsendable, or twice"_s);
         }
@@ -89,7 +89,7 @@ Result<QList<World::Pair>>
 readPairs(const QJsonArray& pairs, const QStringList& everyone, qsizetype count)
 {
     QList<World::Pair> read;
-    for (const QJsonValue& pair : pairs) {
+    for (const auto& pair : pairs) {
         const qsizetype one = everyone.indexOf(pair[0].toString());
         const qsizetype other = everyone.indexOf(pair[1].toString());
         if (one < 0 || other < 0 || one == other) {
@@ -113,7 +113,7 @@ Result<World> readWorld(int peopleMax)
 {
     QS_TRY_ASSIGN(const QJsonObject circle, readObject(u"circle"_s));
     QStringList everyone;
-    for (const QJsonValue& username : circle[u"people"].toArray()) {
+    for (const auto& username : circle[u"people"].toArray()) {
         everyone.append(username.toString());
     }
     const qsizetype count =

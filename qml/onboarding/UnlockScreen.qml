@@ -14,6 +14,8 @@ FormPage {
 
     required property Session session
 
+    signal logInRequested
+
     canGoBack: false
     hero: true
     //: Heading: the account on this device has to be opened
@@ -28,7 +30,7 @@ FormPage {
         password.text = "";
     }
     onShownChanged: password.text = ""
-    onRemedyRequested: password.focusField()
+    onRemedyRequested: root.session.problem.wantsLogIn ? root.logInRequested() : password.focusField()
 
     BodyText {
         width: parent.width

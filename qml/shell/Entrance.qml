@@ -52,5 +52,6 @@ FocusScope {
         anchors.fill: parent
         shown: root.place === "unlock"
         session: root.session
+        onLogInRequested: root.go("login")
     }
 }

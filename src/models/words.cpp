@@ -75,12 +75,16 @@ QString Words::signInText(const client::SignInFailure& failure)
         return tr("What the server sent about this account does not check out. Nothing was kept.");
     case WrongPassword: return tr("That password doesn't open what is on this device.");
     case KeychainMissing:
-        return tr("The keychain no longer has the key. Your password opens everything.");
+        return tr("The keychain no longer has the key. Log in with your username and password, "
+                  "and everything here opens again.");
     case NothingHere: return tr("No account lives on this device yet.");
     case AlreadyHere: return tr("An account already lives on this device.");
-    case CorruptStore: return tr("What is stored on this device is damaged. It was left as it is.");
+    case CorruptStore:
+        return tr("What is stored on this device is damaged. It was left as it is. "
+                  "Put back a copy of the folder, or log in with another folder.");
     case NewerStore:
-        return tr("What is stored here was written by a newer Quicksilver. It was left as it is.");
+        return tr("What is stored here was written by a newer Quicksilver. It was left as it is. "
+                  "Update Quicksilver to open it.");
     case DiskFull: return tr("This device is full. Free some space, then try again.");
     case DiskDenied: return tr("Quicksilver may not write to its folder on this device.");
     }
@@ -101,6 +105,9 @@ QString Words::signInRemedy(client::SignInProblem problem)
     case NameTaken:
         //: Button below a problem
         return tr("Log in instead");
+    case KeychainMissing:
+        //: Button below a problem
+        return tr("Log in");
     case NotQuicksilver:
     case WrongServer:
     case AppTooOld:
@@ -113,7 +120,6 @@ QString Words::signInRemedy(client::SignInProblem problem)
     case TooManyTries:
     case WeakServer:
     case WrongPassword:
-    case KeychainMissing:
     case NothingHere:
     case AlreadyHere:
     case CorruptStore:
@@ -127,7 +133,8 @@ Problem Words::signIn(const client::SignInFailure& failure)
     return {
         .text = signInText(failure),
         .remedy = signInRemedy(failure.problem),
-        .wantsLogIn = failure.problem == client::SignInProblem::NameTaken,
+        .wantsLogIn = failure.problem == client::SignInProblem::NameTaken ||
+                      failure.problem == client::SignInProblem::KeychainMissing,
     };
 }
 

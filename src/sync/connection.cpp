@@ -32,27 +32,15 @@ Connection::Problem problemOf(ChannelEnd end)
 
 } // namespace
 
-Connection::Connection(
-    Identity identity,
-    TransportFactory& transports,
-    const Clock& clock,
-    Random& random,
-    Scheduler& scheduler,
-    Listener listener
-)
-    : m_identity(std::move(identity))
-    , m_transports(transports)
-    , m_clock(clock)
-    , m_random(random)
-    , m_scheduler(scheduler)
-    , m_listener(std::move(listener))
+Connection::Connection(Identity identity, const Ports& ports, Listener listener)
+    : m_identity(std::move(identity)), m_ports(ports), m_listener(std::move(listener))
 {
 }
 
 Connection::~Connection()
 {
-    m_scheduler.cancel(m_timer);
-    m_scheduler.cancel(m_probeTimer);
+    m_ports.scheduler.cancel(m_timer);
+    m_ports.scheduler.cancel(m_probeTimer);
 }
 
 void Connection::setState(State state)
@@ -71,7 +59,7 @@ void Connection::start()
 
 void Connection::stop()
 {
-    m_scheduler.cancel(m_timer);
+    m_ports.scheduler.cancel(m_timer);
     const bool wasOpen = isOpen();
     dropChannel();
     m_retryAtMs = 0;
@@ -92,7 +80,7 @@ void Connection::rest()
 void Connection::nudge()
 {
     if (m_state == State::Waiting) {
-        m_scheduler.cancel(m_timer);
+        m_ports.scheduler.cancel(m_timer);
         connect();
     } else if (m_state == State::Open) {
         m_channel->probe();
@@ -104,14 +92,14 @@ void Connection::connect()
     m_retryAtMs = 0;
     setState(State::Connecting);
     m_channel = std::make_unique<Channel>(
-        m_transports,
-        m_clock,
+        m_ports.transports,
+        m_ports.clock,
         m_identity.url,
         m_identity.server,
         Channel::Listener{
             [this] { authenticate(); },
             [this](protocol::FrameType type, const QByteArray& frame) {
-                m_lastContactMs = m_clock.nowMs();
+                m_lastContactMs = m_ports.clock.nowMs();
                 m_listener.onPush(type, frame);
             },
             [this](ChannelEnd end) { onChannelEnd(end); },
@@ -122,13 +110,13 @@ void Connection::connect()
 void Connection::authenticate()
 {
     m_clockSkewMs = m_channel->clockSkewMs();
-    m_lastContactMs = m_clock.nowMs();
+    m_lastContactMs = m_ports.clock.nowMs();
     if (std::llabs(m_clockSkewMs) > kClockSkewMaxMs) {
         waitAndRetry(Problem::ClockWrong);
         return;
     }
     setState(State::Authenticating);
-    const auto minute = static_cast<quint64>((m_clock.nowMs() - m_clockSkewMs) / kMinuteMs);
+    const auto minute = static_cast<quint64>((m_ports.clock.nowMs() - m_clockSkewMs) / kMinuteMs);
     const proof::AuthChallenge challenge{
         proof::serverIdOf(m_channel->server().serverKey),
         m_channel->nonce(),
@@ -181,9 +169,9 @@ void Connection::waitAndRetry(Problem problem)
 {
     dropChannel();
     m_problem = problem;
-    const qint64 delayMs = m_backoff.nextMs(m_random);
-    m_retryAtMs = m_clock.nowMs() + delayMs;
-    m_timer = m_scheduler.callAfter(delayMs, [this] { connect(); });
+    const qint64 delayMs = m_backoff.nextMs(m_ports.random);
+    m_retryAtMs = m_ports.clock.nowMs() + delayMs;
+    m_timer = m_ports.scheduler.callAfter(delayMs, [this] { connect(); });
     setState(State::Waiting);
 }
 
@@ -197,20 +185,20 @@ void Connection::giveUp(Problem problem)
 
 void Connection::dropChannel()
 {
-    m_scheduler.cancel(m_probeTimer);
+    m_ports.scheduler.cancel(m_probeTimer);
     m_probeTimer = 0;
     if (m_channel) {
         m_channel->abandon();
         // We may be inside one of the channel's own callbacks: it goes when that has returned.
         const std::shared_ptr<Channel> last(std::move(m_channel));
-        m_scheduler.post([last] {});
+        m_ports.scheduler.post([last] {});
     }
 }
 
 void Connection::expectAnswer()
 {
     if (m_probeTimer == 0 && isOpen()) {
-        m_probeTimer = m_scheduler.callAfter(kProbeAfterMs, [this] {
+        m_probeTimer = m_ports.scheduler.callAfter(kProbeAfterMs, [this] {
             m_probeTimer = 0;
             if (isOpen() && m_channel->hasUnanswered()) {
                 m_channel->probe();

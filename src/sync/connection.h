@@ -40,6 +40,15 @@ public:
         const proof::DeviceKey* key; ///< Outlives the connection.
     };
 
+    /// What it needs from outside.
+    struct Ports
+    {
+        TransportFactory& transports;
+        const Clock& clock;
+        Random& random;
+        Scheduler& scheduler;
+    };
+
     struct Listener
     {
         std::function<void()> onState; ///< State, problem or next attempt changed.
@@ -60,14 +69,7 @@ public:
         SignedOut
     };
 
-    Connection(
-        Identity identity,
-        TransportFactory& transports,
-        const Clock& clock,
-        Random& random,
-        Scheduler& scheduler,
-        Listener listener
-    );
+    Connection(Identity identity, const Ports& ports, Listener listener);
     ~Connection();
 
     void start();
@@ -103,10 +105,7 @@ private:
     void setState(State state);
 
     Identity m_identity;
-    TransportFactory& m_transports;
-    const Clock& m_clock;
-    Random& m_random;
-    Scheduler& m_scheduler;
+    Ports m_ports;
     Listener m_listener;
     Backoff m_backoff{kReconnectBaseMs, kReconnectCeilingMs};
     std::unique_ptr<Channel> m_channel;

@@ -16,10 +16,7 @@ Engine::Engine(const Parts& parts, const Connection::Identity& identity, const Q
     , m_reducer({parts.disk, parts.projection, m_book, parts.changes, parts.metrics})
     , m_connection(
           identity,
-          parts.transports,
-          parts.clock,
-          parts.random,
-          parts.scheduler,
+          {parts.transports, parts.clock, parts.random, parts.scheduler},
           listener()
       )
     , m_puller({parts.disk, m_book, m_reducer, m_connection, parts.scheduler, parts.metrics})

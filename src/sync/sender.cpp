@@ -28,6 +28,20 @@ constexpr qint64 kClosedDoorRestMsMin = 250;
 constexpr qint64 kClosedDoorRestMsMax = 60'000;
 constexpr qsizetype kEnvelopeOverhead = 160; ///< Of an item around its envelope, generously.
 
+// How long to leave the server alone after an answer; 0 if not at all.
+qint64 restAfter(const protocol::AppendOutcome& outcome)
+{
+    switch (outcome.status) {
+    case protocol::AppendStatus::Retry: return static_cast<qint64>(outcome.retryAfterMs);
+    case protocol::AppendStatus::StaleEpoch:
+    case protocol::AppendStatus::StaleToken: return kStaleEpochRestMs;
+    case protocol::AppendStatus::Accepted:
+    case protocol::AppendStatus::Refused:
+    case protocol::AppendStatus::Blocked: return 0;
+    }
+    return 0;
+}
+
 // The place an envelope was given in its lane.
 Result<protocol::EnvelopeHeader> headerOf(const QByteArray& envelope)
 {
@@ -148,7 +162,7 @@ void Sender::pumpEnvelopes()
 
 Result<void> Sender::sealBatch(const QList<IntentId>& ids)
 {
-    const Result<void> stored = m_parts.disk.transaction([&]() -> Result<void> {
+    Result<void> stored = m_parts.disk.transaction([&]() -> Result<void> {
         for (const IntentId& id : ids) {
             QS_TRY(sealOne(id));
         }
@@ -178,7 +192,8 @@ Result<void> Sender::sealOne(const IntentId& id)
     return m_parts.book.setOwnLane(space, place.n, sealed->id);
 }
 
-Result<crypto::Sealed> Sender::makeEnvelope(const Intent& intent, const crypto::LanePlace& place)
+Result<crypto::Sealed>
+Sender::makeEnvelope(const Intent& intent, const crypto::LanePlace& place) const
 {
     const AddressBook& book = m_parts.book;
     if (intent.kind == IntentKind::Vault) {
@@ -249,11 +264,7 @@ void Sender::onReceipts(const QList<IntentId>& ids, const protocol::Receipts& re
         for (qsizetype i = 0; i < ids.size(); ++i) {
             const protocol::AppendOutcome& outcome = receipts.outcomes[i];
             QS_TRY(settle(ids[i], outcome));
-            if (outcome.status == protocol::AppendStatus::Retry) {
-                rest = std::max(rest, static_cast<qint64>(outcome.retryAfterMs));
-            } else if (outcome.status == protocol::AppendStatus::StaleEpoch || outcome.status == protocol::AppendStatus::StaleToken) {
-                rest = kStaleEpochRestMs;
-            }
+            rest = std::max(rest, restAfter(outcome));
         }
         return {};
     });

@@ -61,7 +61,7 @@ private:
     Result<void> sealBatch(const QList<IntentId>& ids);
     Result<void> sealOne(const IntentId& id);
     [[nodiscard]] Result<crypto::Sealed>
-    makeEnvelope(const Intent& intent, const crypto::LanePlace& place);
+    makeEnvelope(const Intent& intent, const crypto::LanePlace& place) const;
     void sendBatch(const QList<IntentId>& ids);
     void onReceipts(const QList<IntentId>& ids, const protocol::Receipts& receipts);
     Result<void> settle(const IntentId& id, const protocol::AppendOutcome& outcome);

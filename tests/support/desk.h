@@ -5,8 +5,8 @@
 
 #include "client/ports.h"
 #include "client/sign_in.h"
-#include "host/system_keychain.h"
 #include "host/qt_scheduler.h"
+#include "host/system_keychain.h"
 #include "host/web_socket_transport.h"
 #include "proof/sodium_random.h"
 

@@ -10,6 +10,11 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <csignal>
+
 using namespace qs;
 using namespace Qt::StringLiterals;
 using client::LinkStatus;
@@ -119,6 +124,7 @@ private Q_SLOTS:
     void leavesANewerDatabaseAsItIs();
     void opensWithTheRightPasswordAfterAWrongOne();
     void keepsAMegabyteInTheDraftAndPublishesNothing();
+    void keepsTheTextWhenTheDiskIsFull();
     void carriesEveryAwkwardUnicodeUnchanged_data();
     void carriesEveryAwkwardUnicodeUnchanged();
 
@@ -298,7 +304,11 @@ void TestBadInput::leavesADamagedDatabaseAsItIs()
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray before = file.readAll();
     desk.unlock(kPassword);
-    QVERIFY(saidOf(desk).text.startsWith(u"What is stored on this device is damaged."_s));
+    QCOMPARE(
+        saidOf(desk).text,
+        u"What is stored on this device is damaged. It was left as it is. "
+        u"Put back a copy of the folder, or log in with another folder."_s
+    );
     file.seek(0);
     QCOMPARE(file.readAll(), before);
 }
@@ -316,8 +326,10 @@ void TestBadInput::leavesANewerDatabaseAsItIs()
     file.write(QByteArray::fromHex("00000063"));
     file.flush();
     desk.unlock(kPassword);
-    QVERIFY(
-        saidOf(desk).text.startsWith(u"What is stored here was written by a newer Quicksilver."_s)
+    QCOMPARE(
+        saidOf(desk).text,
+        u"What is stored here was written by a newer Quicksilver. It was left as it is. "
+        u"Update Quicksilver to open it."_s
     );
     file.seek(kUserVersionAt);
     file.write(version);
@@ -353,6 +365,44 @@ void TestBadInput::keepsAMegabyteInTheDraftAndPublishesNothing()
     QCOMPARE(desk.account->draft().text, megabyte);
     QVERIFY(desk.account->timeline({}, 10).posts.isEmpty());
     QVERIFY(content::checkText(megabyte).left < 0);
+}
+
+void TestBadInput::keepsTheTextWhenTheDiskIsFull()
+{
+    test::Desk desk;
+    const Kept kept = leaveThingsBehind(desk);
+    desk.unlock(kPassword);
+    QVERIFY(desk.account);
+    QList<qint64> sizes;
+    for (const QFileInfo& file : QDir(desk.path()).entryInfoList(QDir::Files)) {
+        sizes.append(file.size());
+    }
+    // No file may grow past the largest there is: to this process the disk is full.
+    const auto most = static_cast<rlim_t>(*std::max_element(sizes.cbegin(), sizes.cend()));
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+    const rlimit full{most, before.rlim_max};
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &full), 0);
+    Result<ObjectRef> published = ObjectRef{};
+    for (int i = 0; i < 500 && published.ok(); ++i) {
+        const QString text = u"%1 %2"_s.arg(i).arg(u"filling the disk "_s.repeated(100));
+        published = desk.account->publish(text, client::Audience::OnlyMe);
+    }
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
+    QVERIFY(!published.ok());
+    QCOMPARE(published.error().code, ErrorCode::OutOfSpace);
+    QCOMPARE(
+        Words::draftProblem(published.error().code),
+        u"This device is full, so the post could not be kept. Your text is still here."_s
+    );
+    // Everything accepted is here after a restart, and there is room again.
+    const Kept accepted = Kept::of(*desk.account);
+    QVERIFY(accepted.texts.endsWith(kept.texts.last()));
+    QVERIFY(desk.account->publish(u"room again"_s, client::Audience::OnlyMe).ok());
+    desk.unlock(kPassword);
+    QVERIFY(desk.account);
+    QCOMPARE(Kept::of(*desk.account).texts.mid(1), accepted.texts);
 }
 
 void TestBadInput::carriesEveryAwkwardUnicodeUnchanged_data()

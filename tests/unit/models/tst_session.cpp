@@ -65,7 +65,8 @@ void TestSession::asksForThePasswordWhenTheKeychainIsEmpty()
     QCOMPARE(session.stage(), Session::Unlock);
     QCOMPARE(
         session.problem().text,
-        u"The keychain no longer has the key. Your password opens everything."_s
+        u"The keychain no longer has the key. Log in with your username and password, and "
+        u"everything here opens again."_s
     );
 }
 

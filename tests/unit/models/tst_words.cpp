@@ -75,15 +75,18 @@ void TestWords::saysWhyThereIsNoAccount_data()
     row("wrong password", WrongPassword, u"That password doesn't open what is on this device."_s);
     row("keychain",
         KeychainMissing,
-        u"The keychain no longer has the key. Your password opens everything."_s);
+        u"The keychain no longer has the key. Log in with your username and password, and "
+        u"everything here opens again."_s);
     row("nothing", NothingHere, u"No account lives on this device yet."_s);
     row("already", AlreadyHere, u"An account already lives on this device."_s);
     row("corrupt",
         CorruptStore,
-        u"What is stored on this device is damaged. It was left as it is."_s);
+        u"What is stored on this device is damaged. It was left as it is. "
+        u"Put back a copy of the folder, or log in with another folder."_s);
     row("newer",
         NewerStore,
-        u"What is stored here was written by a newer Quicksilver. It was left as it is."_s);
+        u"What is stored here was written by a newer Quicksilver. It was left as it is. "
+        u"Update Quicksilver to open it."_s);
     row("full", DiskFull, u"This device is full. Free some space, then try again."_s);
     row("denied", DiskDenied, u"Quicksilver may not write to its folder on this device."_s);
 }

@@ -32,10 +32,7 @@ struct Scene
     int ended = 0;
     sync::Connection connection{
         {QStringLiteral("wss://home.example/ws/"), serverKey.pub(), user, device, &deviceKey},
-        network,
-        time,
-        random,
-        time,
+        {network, time, random, time},
         {[] {}, [this] { ++opened; }, [](auto, const auto&) {}, [this] { ++ended; }}};
 
     [[nodiscard]] QByteArray hello(const proof::ServerKey& key, qint64 serverNowMs)
