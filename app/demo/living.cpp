@@ -14,8 +14,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kFirstMs = 4'000;
-constexpr qint64 kPauseMsMin = 5'000;
-constexpr quint64 kPauseMsSpread = 12'000;
+constexpr qint64 kPauseMsMin = 4'000;
+constexpr quint64 kPauseMsSpread = 9'000;
 constexpr quint64 kLikePercent = 45;
 constexpr int kLookedAt = 12; ///< People like what is new.
 constexpr int kRemembered = 200;

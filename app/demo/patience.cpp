@@ -9,7 +9,9 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
+#include <limits>
 
 namespace {
 
@@ -49,7 +51,9 @@ bool Patience::until(const std::function<bool()>& done)
 {
     QTimer deadline; // so that the loop turns once more when it is over
     deadline.setSingleShot(true);
-    deadline.start(static_cast<int>(std::max<qint64>(0, m_limitMs - m_since.elapsed()) + 1));
+    deadline.start(static_cast<int>(
+        std::clamp<qint64>(m_limitMs - m_since.elapsed() + 1, 1, std::numeric_limits<int>::max())
+    ));
     while (!done()) {
         if (m_stopped || m_since.elapsed() > m_limitMs) {
             return false;

@@ -36,7 +36,9 @@ Window {
             return route === "compose" || route === "people" ? route : "home";
         if (stage === Session.Welcome)
             return route === "create" || route === "login" ? route : "welcome";
-        return stage === Session.Unlock ? "unlock" : "";
+        if (stage === Session.Unlock)
+            return route === "login" ? "login" : "unlock";
+        return "";
     }
 
     Binding {

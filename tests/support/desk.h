@@ -6,7 +6,6 @@
 #include "client/ports.h"
 #include "client/sign_in.h"
 #include "host/qt_scheduler.h"
-#include "host/system_keychain.h"
 #include "host/web_socket_transport.h"
 #include "proof/sodium_random.h"
 
@@ -28,6 +27,33 @@ public:
 
 private:
     SystemClock m_clock;
+};
+
+/// A keychain in memory, which a test may take away or have forget.
+class MemoryKeychain final : public client::Keychain
+{
+public:
+    [[nodiscard]] bool isPresent() const override { return present; }
+
+    void read(const QString& entry, std::function<void(Result<QByteArray>)> done) override
+    {
+        const auto found = entries.constFind(entry);
+        done(
+            found == entries.constEnd() ? Result<QByteArray>(Error{ErrorCode::NotFound, {}})
+                                        : Result<QByteArray>(*found)
+        );
+    }
+
+    void
+    write(const QString& entry, const QByteArray& secret, std::function<void(Result<void>)> done)
+        override
+    {
+        entries.insert(entry, secret);
+        done({});
+    }
+
+    bool present = false;
+    QHash<QString, QByteArray> entries;
 };
 
 /// Remembers what was logged, so that a test can look at it.
@@ -85,13 +111,18 @@ public:
         });
     }
 
+    void unlockWithKeychain()
+    {
+        attempt([&](client::SignIn& signIn, auto done) { signIn.unlockWithKeychain(done); });
+    }
+
     [[nodiscard]] const QString& path() const { return m_path; }
 
     ShiftedClock clock;
     proof::SodiumRandom random;
     host::QtScheduler core;
     host::WebSocketTransportFactory transports;
-    host::NoKeychain keychain;
+    MemoryKeychain keychain;
     KeptLog log;
     Metrics metrics;
     client::Ports ports{

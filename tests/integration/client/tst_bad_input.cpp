@@ -123,6 +123,7 @@ private Q_SLOTS:
     void leavesADamagedDatabaseAsItIs();
     void leavesANewerDatabaseAsItIs();
     void opensWithTheRightPasswordAfterAWrongOne();
+    void opensTheOldDiskByLoggingInWhenTheKeychainForgot();
     void keepsAMegabyteInTheDraftAndPublishesNothing();
     void keepsTheTextWhenTheDiskIsFull();
     void carriesEveryAwkwardUnicodeUnchanged_data();
@@ -348,6 +349,32 @@ void TestBadInput::opensWithTheRightPasswordAfterAWrongOne()
     desk.unlock(kPassword);
     QVERIFY(desk.account);
     QCOMPARE(Kept::of(*desk.account), kept);
+}
+
+void TestBadInput::opensTheOldDiskByLoggingInWhenTheKeychainForgot()
+{
+    test::Desk desk;
+    desk.keychain.present = true;
+    const Kept kept = leaveThingsBehind(desk);
+    desk.unlockWithKeychain();
+    QVERIFY(desk.account);
+    desk.account.reset();
+    desk.keychain.entries.clear();
+    desk.unlockWithKeychain();
+    QCOMPARE(
+        saidOf(desk).text,
+        u"The keychain no longer has the key. Log in with your username and password, and "
+        u"everything here opens again."_s
+    );
+    QCOMPARE(saidOf(desk).remedy, u"Log in"_s);
+    desk.logIn(credentials(m_server->url(), u"somebody"_s));
+    QVERIFY(!desk.account);
+    desk.logIn(credentials(m_server->url()));
+    QVERIFY(desk.account);
+    QCOMPARE(Kept::of(*desk.account), kept);
+    desk.account.reset();
+    desk.unlockWithKeychain(); // it holds the key again
+    QVERIFY(desk.account);
 }
 
 void TestBadInput::keepsAMegabyteInTheDraftAndPublishesNothing()
