@@ -30,7 +30,12 @@ FormPage {
         password.text = "";
     }
     onShownChanged: password.text = ""
-    onRemedyRequested: root.session.problem.wantsLogIn ? root.logInRequested() : password.focusField()
+    onRemedyRequested: {
+        if (root.session.problem.wantsLogIn)
+            root.logInRequested();
+        else
+            password.focusField();
+    }
 
     BodyText {
         width: parent.width

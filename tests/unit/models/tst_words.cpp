@@ -34,6 +34,32 @@ private Q_SLOTS:
     void writesTimesByTheirDistance();
 };
 
+/// The problems that are found on this device, without a server.
+void addRowsOfThisDevice()
+{
+    using enum SignInProblem;
+    const auto row = [](const char* name, SignInProblem problem, const QString& text) {
+        QTest::newRow(name) << problem << text;
+    };
+    row("wrong password", WrongPassword, u"That password doesn't open what is on this device."_s);
+    row("keychain",
+        KeychainMissing,
+        u"The keychain no longer has the key. Log in with your username and password, and "
+        u"everything here opens again."_s);
+    row("nothing", NothingHere, u"No account lives on this device yet."_s);
+    row("already", AlreadyHere, u"An account already lives on this device."_s);
+    row("corrupt",
+        CorruptStore,
+        u"What is stored on this device is damaged. It was left as it is. "
+        u"Put back a copy of the folder, or log in with another folder."_s);
+    row("newer",
+        NewerStore,
+        u"What is stored here was written by a newer Quicksilver. It was left as it is. "
+        u"Update Quicksilver to open it."_s);
+    row("full", DiskFull, u"This device is full. Free some space, then try again."_s);
+    row("denied", DiskDenied, u"Quicksilver may not write to its folder on this device."_s);
+}
+
 void TestWords::saysWhyThereIsNoAccount_data()
 {
     using enum SignInProblem;
@@ -72,23 +98,7 @@ void TestWords::saysWhyThereIsNoAccount_data()
     row("bad answer",
         BadAnswer,
         u"What the server sent about this account does not check out. Nothing was kept."_s);
-    row("wrong password", WrongPassword, u"That password doesn't open what is on this device."_s);
-    row("keychain",
-        KeychainMissing,
-        u"The keychain no longer has the key. Log in with your username and password, and "
-        u"everything here opens again."_s);
-    row("nothing", NothingHere, u"No account lives on this device yet."_s);
-    row("already", AlreadyHere, u"An account already lives on this device."_s);
-    row("corrupt",
-        CorruptStore,
-        u"What is stored on this device is damaged. It was left as it is. "
-        u"Put back a copy of the folder, or log in with another folder."_s);
-    row("newer",
-        NewerStore,
-        u"What is stored here was written by a newer Quicksilver. It was left as it is. "
-        u"Update Quicksilver to open it."_s);
-    row("full", DiskFull, u"This device is full. Free some space, then try again."_s);
-    row("denied", DiskDenied, u"Quicksilver may not write to its folder on this device."_s);
+    addRowsOfThisDevice();
 }
 
 void TestWords::saysWhyThereIsNoAccount()
