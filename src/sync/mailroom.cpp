@@ -319,6 +319,9 @@ Result<void> Mailroom::takeGrant(const crypto::Letter& letter, const crypto::Ide
     const bool owesGrant = person.state == PersonState::Requested;
     person.state = PersonState::Connected;
     person.nameCard = grant.nameCard;
+    if (const auto profile = crypto::openProfile(*grant.epoch, grant.sealedProfile)) {
+        person.nameCard = profile->card; // what they say to those who hold the key
+    }
     person.circle = grant.epoch->space().id;
     person.theirDropToken = grant.dropToken;
     const crypto::CircleRecord circle{
