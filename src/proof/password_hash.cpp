@@ -14,10 +14,12 @@ derive(QByteArrayView password, const protocol::Salt& salt, protocol::KdfParams 
 {
     initialize();
     auto out = Secret<Size>::zero();
+    // libsodium's signature promises itself a pointer, even to nothing.
+    const char* const bytes = password.isEmpty() ? "" : password.data();
     const int outcome = crypto_pwhash(
         out.data(),
         Size,
-        password.data(),
+        bytes,
         static_cast<unsigned long long>(password.size()),
         salt.data(),
         params.passes,
