@@ -126,7 +126,7 @@ void SignIn::Attempt::onRefused(sync::Refusal refusal)
 
 // Reaching the server
 
-void SignIn::Attempt::reach(const Credentials& credentials, std::function<void()> then)
+void SignIn::Attempt::reach(const Credentials& credentials, const std::function<void()>& then)
 {
     m_credentials = credentials;
     m_credentials.username = content::foldUsername(credentials.username);
@@ -333,7 +333,7 @@ Result<void> SignIn::Attempt::writeMarker(const crypto::LocalWraps& wraps) const
 // Into the keychain where there is one, read back before it is trusted; else under the password.
 void SignIn::Attempt::keepKey(
     crypto::LocalWraps wraps,
-    std::function<void(crypto::LocalWraps)> then
+    const std::function<void(crypto::LocalWraps)>& then
 )
 {
     wraps.byKeychain.clear();
@@ -356,7 +356,8 @@ void SignIn::Attempt::keepKey(
     m_ports.keychain.write(
         keychainEntryOf(wraps.user),
         wrapKey->view().toByteArray(),
-        [self = shared_from_this(), wraps, wrapKey, underPassword, then](Result<void> written) {
+        [self = shared_from_this(), wraps, wrapKey, underPassword, then](const Result<void>& written
+        ) {
             crypto::LocalWraps fresh = wraps;
             if (!written) {
                 underPassword(fresh);
@@ -371,7 +372,7 @@ void SignIn::Attempt::keepKey(
 void SignIn::Attempt::moveIn(
     crypto::AccountKeys keys,
     const crypto::RecoveryWrapKey& recovery,
-    Core::Home home
+    const Core::Home& home
 )
 {
     m_localKey = crypto::LocalKey::random();

@@ -29,7 +29,7 @@ public:
     void unlockWithKeychain();
 
 private:
-    void reach(const Credentials& credentials, std::function<void()> then);
+    void reach(const Credentials& credentials, const std::function<void()>& then);
     void onEnd(sync::ChannelEnd end);
     void onRefused(sync::Refusal refusal);
 
@@ -39,8 +39,12 @@ private:
     void joinWith(const protocol::LoginAnswer& answer);
     bool reopenOldDisk(const UserId& user, const crypto::RecoveryWrapKey& recovery);
 
-    void moveIn(crypto::AccountKeys keys, const crypto::RecoveryWrapKey& recovery, Core::Home home);
-    void keepKey(crypto::LocalWraps wraps, std::function<void(crypto::LocalWraps)> then);
+    void moveIn(
+        crypto::AccountKeys keys,
+        const crypto::RecoveryWrapKey& recovery,
+        const Core::Home& home
+    );
+    void keepKey(crypto::LocalWraps wraps, const std::function<void(crypto::LocalWraps)>& then);
     void openDisk(const crypto::LocalKey& key);
     void finishWith(std::unique_ptr<Core> core);
     void fail(SignInProblem problem, qint64 retryAfterMs = 0);

@@ -95,7 +95,7 @@ Result<void>
 Core::settleIn(store::DiskStore& disk, const crypto::AccountKeys& keys, const Home& home)
 {
     QByteArray secret = keys.serialize();
-    const Result<void> stored = disk.transaction([&]() -> Result<void> {
+    Result<void> stored = disk.transaction([&]() -> Result<void> {
         QS_TRY(disk.put(store::Slot::Account, kKeysKey, secret));
         return disk.put(store::Slot::Server, kHomeKey, encode(home));
     });

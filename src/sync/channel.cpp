@@ -67,12 +67,10 @@ void Channel::onMessage(const QByteArray& message)
         m_listener.onPush(head->type, message);
         return;
     }
-    const auto waiting = m_waiting.constFind(head->requestId);
-    if (waiting == m_waiting.constEnd()) {
+    if (!m_waiting.contains(head->requestId)) {
         return; // an answer to something no longer wanted
     }
-    const Waiting asked = *waiting;
-    m_waiting.erase(waiting);
+    const Waiting asked = m_waiting.take(head->requestId);
     if (head->type != protocol::FrameType::Failure) {
         asked.answer(message);
         return;

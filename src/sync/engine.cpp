@@ -130,7 +130,7 @@ Result<void> Engine::requeue(const IntentId& id)
 
 Result<void> Engine::giveUp(const IntentId& id, const std::function<Result<void>()>& also)
 {
-    const Result<void> stored = m_parts.disk.transaction([&]() -> Result<void> {
+    Result<void> stored = m_parts.disk.transaction([&]() -> Result<void> {
         QS_TRY(m_outbox.remove(id));
         return also();
     });
@@ -144,7 +144,7 @@ Result<void> Engine::giveUp(const IntentId& id, const std::function<Result<void>
 Result<void>
 Engine::enqueue(const QList<Intent>& intents, const std::function<Result<void>()>& also)
 {
-    const Result<void> stored = m_parts.disk.transaction([&]() -> Result<void> {
+    Result<void> stored = m_parts.disk.transaction([&]() -> Result<void> {
         for (const Intent& intent : intents) {
             QS_TRY(m_outbox.append(intent));
         }

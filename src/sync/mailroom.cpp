@@ -46,7 +46,7 @@ Intent Mailroom::newIntent(IntentKind kind)
 
 Result<void> Mailroom::atomically(const std::function<Result<void>()>& work)
 {
-    const Result<void> stored = m_parts.disk.transaction(work);
+    Result<void> stored = m_parts.disk.transaction(work);
     if (!stored) {
         QS_TRY(m_parts.outbox.reload());
         QS_TRY(m_parts.book.reload());
@@ -103,7 +103,10 @@ Result<QString> Mailroom::createInvite()
     return crypto::writeInvite(invite);
 }
 
-void Mailroom::openInvite(const QString& link, std::function<void(Result<PersonRecord>)> done)
+void Mailroom::openInvite(
+    const QString& link,
+    const std::function<void(Result<PersonRecord>)>& done
+)
 {
     const auto now = static_cast<quint64>(m_parts.clock.nowMs());
     const auto invite = crypto::parseInvite(link, now);

@@ -56,7 +56,8 @@ public:
 
     // What a person does; see client::Account.
     [[nodiscard]] Result<QString> createInvite();
-    void openInvite(const QString& link, std::function<void(Result<crypto::PersonRecord>)> done);
+    void
+    openInvite(const QString& link, const std::function<void(Result<crypto::PersonRecord>)>& done);
     [[nodiscard]] Result<void> approve(const UserId& user);
     [[nodiscard]] Result<void> decline(const UserId& user);
 

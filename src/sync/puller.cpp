@@ -210,7 +210,7 @@ void Puller::fetchWanted()
     }
 }
 
-void Puller::fetchChain(const UserId& user, std::function<void(Result<void>)> done)
+void Puller::fetchChain(const UserId& user, const std::function<void(Result<void>)>& done)
 {
     if (!m_parts.connection.isOpen()) {
         done(Error{ErrorCode::Offline, QStringLiteral("no connection")});

@@ -43,7 +43,7 @@ public:
     void onEvents(const protocol::Events& events);
 
     /// Asks for the chain of a person, from the number known on. `done` hears what came of it.
-    void fetchChain(const UserId& user, std::function<void(Result<void>)> done);
+    void fetchChain(const UserId& user, const std::function<void(Result<void>)>& done);
 
     /// The last number of a space that has been applied here.
     [[nodiscard]] quint64 appliedSeq(const SpaceRef& space) const;

@@ -59,7 +59,7 @@ Reducer::take(const SpaceRef& space, const QList<protocol::Event>& events, proto
 {
     protocol::Cursor moved = cursor;
     const qsizetype heldBefore = m_held.size();
-    const Result<void> stored = m_parts.disk.transaction([&]() -> Result<void> {
+    Result<void> stored = m_parts.disk.transaction([&]() -> Result<void> {
         for (const protocol::Event& event : events) {
             if (event.seq <= moved.seq) {
                 continue;
@@ -173,7 +173,7 @@ Result<void> Reducer::retryHeld()
     }
     m_triedRevision = m_parts.book.revision();
     const QList<Waiting> waiting = std::exchange(m_held, {});
-    const Result<void> stored = m_parts.disk.transaction([&]() -> Result<void> {
+    Result<void> stored = m_parts.disk.transaction([&]() -> Result<void> {
         for (const Waiting& one : waiting) {
             const DeviceId device = deviceOf(one.event.envelope);
             const auto verdict = judge(one.event.envelope, one.space, device);
