@@ -7,6 +7,8 @@
 #include "support/desk.h"
 #include "support/server_process.h"
 
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTcpServer>
 #include <QTcpSocket>
 
@@ -72,6 +74,20 @@ private:
     QTcpServer m_server;
 };
 
+/// What an operator must never do: takes the circles out of the server's database.
+void forgetCircles(const QString& path)
+{
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"vandal"_s);
+        database.setDatabaseName(path);
+        QVERIFY(database.open());
+        QSqlQuery query(database);
+        QVERIFY(query.exec(u"DELETE FROM space WHERE kind = 1"_s));
+        QCOMPARE(query.numRowsAffected(), 1);
+    }
+    QSqlDatabase::removeDatabase(u"vandal"_s);
+}
+
 void flipBytes(const QString& path, qint64 from)
 {
     QFile file(path);
@@ -125,6 +141,7 @@ private Q_SLOTS:
     void opensWithTheRightPasswordAfterAWrongOne();
     void opensTheOldDiskByLoggingInWhenTheKeychainForgot();
     void keepsAMegabyteInTheDraftAndPublishesNothing();
+    void keepsTheTextOfARefusedPostAndSaysWhy();
     void keepsTheTextWhenTheDiskIsFull();
     void carriesEveryAwkwardUnicodeUnchanged_data();
     void carriesEveryAwkwardUnicodeUnchanged();
@@ -392,6 +409,46 @@ void TestBadInput::keepsAMegabyteInTheDraftAndPublishesNothing()
     QCOMPARE(desk.account->draft().text, megabyte);
     QVERIFY(desk.account->timeline({}, 10).posts.isEmpty());
     QVERIFY(content::checkText(megabyte).left < 0);
+}
+
+void TestBadInput::keepsTheTextOfARefusedPostAndSaysWhy()
+{
+    test::Desk desk;
+    desk.signUp(credentials(m_server->url()));
+    QVERIFY(desk.account);
+    desk.account->connectNow();
+    const auto isSettled = [&] {
+        const LinkStatus link = desk.account->link();
+        return link.state == LinkStatus::State::Live && link.unsent == 0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isSettled(), 20'000);
+    m_server->kill();
+    forgetCircles(QDir(m_server->dataFolder()).filePath(u"server.db"_s));
+    const auto lost =
+        desk.account->publish(u"to a place that is gone"_s, client::Audience::Connections);
+    const auto kept = desk.account->publish(u"to myself"_s, client::Audience::OnlyMe);
+    QVERIFY(lost.ok() && kept.ok());
+    QVERIFY(m_server->start());
+    const auto deliveryOf = [&](const ObjectRef& ref) { return desk.account->post(ref)->delivery; };
+    QTRY_COMPARE_WITH_TIMEOUT(deliveryOf(*kept), client::Delivery::Sent, 40'000);
+    QTRY_COMPARE_WITH_TIMEOUT(deliveryOf(*lost), client::Delivery::Refused, 40'000);
+    const client::PostView refused = *desk.account->post(*lost);
+    QCOMPARE(refused.text, u"to a place that is gone"_s);
+    QCOMPARE(
+        Words::refusal(refused.refusal), u"The place it was meant for is gone. Your text is kept."_s
+    );
+    QCOMPARE(desk.account->link().refused, 1);
+    // It survives a restart, can be tried again, and given up without losing the words.
+    desk.unlock(kPassword);
+    QVERIFY(desk.account);
+    QCOMPARE(deliveryOf(*lost), client::Delivery::Refused);
+    QVERIFY(desk.account->retry(*lost).ok());
+    QCOMPARE(deliveryOf(*lost), client::Delivery::Queued);
+    desk.account->connectNow();
+    QTRY_COMPARE_WITH_TIMEOUT(deliveryOf(*lost), client::Delivery::Refused, 40'000);
+    QVERIFY(desk.account->discard(*lost).ok());
+    QVERIFY(!desk.account->post(*lost));
+    QCOMPARE(desk.account->draft().text, u"to a place that is gone"_s);
 }
 
 void TestBadInput::keepsTheTextWhenTheDiskIsFull()
