@@ -136,6 +136,7 @@ class TestSmallWorld : public QObject
 private Q_SLOTS:
     void bringsEverythingExactlyOnceThroughALossyNetwork_data();
     void bringsEverythingExactlyOnceThroughALossyNetwork();
+    void bringsARequestThatWasThereBeforeItsDoor();
 };
 
 void TestSmallWorld::bringsEverythingExactlyOnceThroughALossyNetwork_data()
@@ -187,6 +188,26 @@ void TestSmallWorld::bringsEverythingExactlyOnceThroughALossyNetwork()
         return rows;
     };
     QCOMPARE(shown(*a), shown(*b));
+}
+
+void TestSmallWorld::bringsARequestThatWasThereBeforeItsDoor()
+{
+    World world(77);
+    const auto a = world.signUp(u"ada"_s);
+    const auto b = world.signUp(u"ben"_s);
+    a->account->disconnectNow();
+    const auto link = a->account->createInvite(); // the server hears of its door later
+    QVERIFY(link.ok());
+    b->account->openInvite(*link, [](const Result<client::PersonView>&) {});
+    world.pass(5'000);
+    QVERIFY(b->account->link().unsent > 0);
+    a->account->connectNow();
+    world.pass(10 * kMinuteMs);
+    QCOMPARE(b->account->link().unsent, 0);
+    const QList<client::ConnectionView> asking = a->account->connections();
+    QCOMPARE(asking.size(), 1);
+    QCOMPARE(asking.first().relation, client::Relation::Incoming);
+    QCOMPARE(asking.first().person.name, u"ben"_s);
 }
 
 QTEST_GUILESS_MAIN(TestSmallWorld)
