@@ -374,6 +374,18 @@ Result<void> AddressBook::recordLane(const crypto::LaneStep& step)
     return putLane(key, {step.n, step.id});
 }
 
+Result<void> AddressBook::forgetLanes(const SpaceRef& space)
+{
+    const QList<LaneKey> known = m_lanes.keys();
+    for (const LaneKey& key : known) {
+        if (key.first == space && key.second != m_keys.device()) {
+            QS_TRY(m_disk.remove(store::Slot::Lane, laneKeyBytes(key.first, key.second)));
+            m_lanes.remove(key);
+        }
+    }
+    return {};
+}
+
 crypto::LanePlace AddressBook::nextPlace(const SpaceRef& space) const
 {
     const LaneHead head = m_lanes.value({space, m_keys.device()});

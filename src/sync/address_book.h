@@ -84,6 +84,9 @@ public:
     /// An envelope took its place in its lane.
     Result<void> recordLane(const crypto::LaneStep& step);
 
+    /// A space's log turned out to be another one: what other devices wrote there is judged anew.
+    Result<void> forgetLanes(const SpaceRef& space);
+
     /// Where this device's next envelope in a space goes.
     [[nodiscard]] crypto::LanePlace nextPlace(const SpaceRef& space) const;
 

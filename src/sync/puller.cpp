@@ -163,8 +163,9 @@ void Puller::stepBack(const SpaceRef& space)
 {
     m_parts.metrics.count("cursors_diverged");
     const auto removed = m_parts.disk.removeLogFrom(space, 1);
-    if (!removed) {
-        onDiskError(removed.error());
+    const auto forgotten = m_parts.book.forgetLanes(space);
+    if (!removed || !forgotten) {
+        onDiskError(removed ? forgotten.error() : removed.error());
         return;
     }
     m_cursors.remove(space);

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void sendsWhatWasWrittenOfflineExactlyOnceAfterAKill();
     void losesNothingWhenTheServerIsKilledInTheMiddleOfABatch();
     void keepsTheLastWordOnALike();
+    void goesOnWithAServerThatWentBackToAnOlderCopy();
 };
 
 void TestTwoPeople::carriesAPostToConnectionsAndALikeBack()
@@ -211,6 +212,42 @@ void TestTwoPeople::keepsTheLastWordOnALike()
     QVERIFY(second.waitForTimeline([](const QJsonArray& posts) {
         return likesOf(posts, u"mine"_s) == 1;
     }));
+}
+
+void TestTwoPeople::goesOnWithAServerThatWentBackToAnOlderCopy()
+{
+    test::ServerProcess server;
+    QVERIFY(server.start());
+    Person a(server, u"ada"_s);
+    Person b(server, u"ben"_s);
+    a.signUp();
+    b.signUp();
+    a.connectWith(b);
+    const auto has = [](const QString& text) {
+        return [text](const QJsonArray& posts) { return likesOf(posts, text) >= 0; };
+    };
+    a.publish(u"before"_s, kConnections);
+    QVERIFY(b.waitForTimeline(has(u"before"_s)));
+    a.waitLive();
+    QVERIFY(server.terminate());
+    QTemporaryDir backup;
+    QProcess copy;
+    copy.start(u"cp"_s, {u"-a"_s, server.dataFolder(), backup.path()});
+    QVERIFY(copy.waitForFinished());
+    QVERIFY(server.start());
+    a.publish(u"lost"_s, kConnections);
+    QVERIFY(b.waitForTimeline(has(u"lost"_s)));
+    a.waitLive();
+    server.kill();
+    QVERIFY(QDir(server.dataFolder()).removeRecursively());
+    copy.start(u"cp"_s, {u"-a"_s, backup.filePath(u"data"_s), server.dataFolder()});
+    QVERIFY(copy.waitForFinished());
+    QVERIFY(server.start());
+    a.publish(u"after"_s, kConnections);
+    QVERIFY(b.waitForTimeline(has(u"after"_s)));
+    a.waitLive();
+    // What only the devices have now is still shown to both.
+    QVERIFY(has(u"lost"_s)(a.timeline()) && has(u"lost"_s)(b.timeline()));
 }
 
 QTEST_GUILESS_MAIN(TestTwoPeople)
