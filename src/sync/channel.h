@@ -98,7 +98,6 @@ public:
     /// Looks whether the other side is still there; ends as Closed if not.
     void probe();
     [[nodiscard]] bool hasUnanswered() const { return !m_waiting.isEmpty(); }
-    [[nodiscard]] bool isReady() const { return m_ready && !m_ended; }
 
 private:
     struct Waiting

@@ -87,13 +87,18 @@ Result<void> Engine::found(const content::Profile& profile)
     const auto circleId = m_parts.random.id<SpaceId>();
     const auto epoch =
         crypto::beginEpoch(m_book.keys(), circleId, nullptr, crypto::EpochReason::Created);
-    return m_parts.disk.transaction([&]() -> Result<void> {
+    Result<void> stored = m_parts.disk.transaction([&]() -> Result<void> {
         Intent create = newIntent(IntentKind::CreateCircle);
         create.space = {SpaceKind::Circle, circleId};
         QS_TRY(m_mailroom.remember(crypto::CircleRecord{circleId, m_book.me(), {epoch}, {}, 0}));
         QS_TRY(m_mailroom.remember(crypto::SettingsRecord{profile, circleId}));
         return m_outbox.append(create);
     });
+    if (!stored) {
+        QS_TRY(m_outbox.reload());
+        QS_TRY(m_book.reload());
+    }
+    return stored;
 }
 
 void Engine::start()

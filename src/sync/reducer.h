@@ -64,8 +64,6 @@ public:
     /// People whose chain something waits for, with the number known (0: nothing).
     [[nodiscard]] QHash<UserId, quint64> wantedChains() const;
 
-    [[nodiscard]] qsizetype heldCount() const { return m_held.size(); }
-
 private:
     struct Waiting
     {

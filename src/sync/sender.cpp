@@ -4,6 +4,7 @@
 #include "sync/sender.h"
 
 #include "crypto/envelope.h"
+#include "crypto/invite.h"
 #include "proof/identity.h"
 #include "proof/receipt.h"
 #include "protocol/create_space.h"
@@ -23,7 +24,7 @@ constexpr qint64 kStaleEpochRestMs = 30'000;
 constexpr qint64 kRestDefaultMs = 2'000;
 
 // Somebody may have made an invite without a network: its door opens when they connect.
-constexpr qint64 kClosedDoorPatienceMs = qint64{3'600} * 1'000;
+constexpr qint64 kClosedDoorPatienceMs = crypto::kInviteLifetimeMs; ///< As long as a link is good.
 constexpr qint64 kClosedDoorRestMsMin = 250;
 constexpr qint64 kClosedDoorRestMsMax = 60'000;
 constexpr qsizetype kEnvelopeOverhead = 160; ///< Of an item around its envelope, generously.
