@@ -14,6 +14,7 @@ function(qs_add_test folder name)
         QS_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}"
     )
     target_link_libraries(${target} PRIVATE ${ARGN} Qt6::Test qs::warnings)
+    qs_reuse_vocabulary(${target})
     add_test(NAME ${folder}/${name} COMMAND ${target})
     string(REGEX MATCH "^[^/]+" label ${folder})
     set_tests_properties(${folder}/${name} PROPERTIES

@@ -18,6 +18,7 @@ set(QS_SANITIZE "" CACHE STRING "Sanitizers: empty, address,undefined or thread"
 option(QS_COVERAGE "Instrument for gcov" OFF)
 option(QS_FUZZ "Build the fuzz targets (clang only)" OFF)
 option(QS_QML_COMPILED "Compile QML ahead of time: a faster start for some minutes of building" ON)
+option(QS_PCH "Precompile the headers nearly everybody includes; off shows a file that includes too little" ON)
 option(QS_GUI "Build the interface; off for sanitizers of the libraries alone" ON)
 
 find_program(QS_MOLD mold)
@@ -66,3 +67,22 @@ if(QS_COVERAGE)
     add_compile_options(--coverage)
     add_link_options(--coverage)
 endif()
+
+# The vocabulary of every library, read once: a third of the time a build takes.
+if(QS_PCH)
+    file(WRITE ${PROJECT_BINARY_DIR}/vocabulary.cpp.in "")
+    configure_file(${PROJECT_BINARY_DIR}/vocabulary.cpp.in ${PROJECT_BINARY_DIR}/vocabulary.cpp COPYONLY)
+    add_library(qs_vocabulary OBJECT ${PROJECT_BINARY_DIR}/vocabulary.cpp)
+    set_target_properties(qs_vocabulary PROPERTIES AUTOMOC OFF)
+    target_link_libraries(qs_vocabulary PRIVATE Qt6::Core qs::warnings)
+    target_precompile_headers(qs_vocabulary PRIVATE
+        <QByteArray> <QDebug> <QHash> <QList> <QObject> <QSet> <QString>
+        <array> <functional> <map> <memory> <optional> <variant> <vector>
+    )
+endif()
+
+function(qs_reuse_vocabulary target)
+    if(QS_PCH)
+        target_precompile_headers(${target} REUSE_FROM qs_vocabulary)
+    endif()
+endfunction()
