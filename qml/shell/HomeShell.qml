@@ -7,7 +7,6 @@ import QtQuick
 import Quicksilver.Composer
 import Quicksilver.Controls
 import Quicksilver.Models
-import Quicksilver.People
 import Quicksilver.Theme
 
 /*!
@@ -22,32 +21,34 @@ FocusScope {
     required property real textUnit
     readonly property bool compact: width < 600 * root.textUnit
     readonly property bool expanded: width >= 840 * root.textUnit
-    readonly property bool composing: root.compact && root.place === "compose"
-    readonly property bool atPeople: root.place === "people"
+    readonly property bool composing: root.compact && trail.at === "compose"
     readonly property bool covered: question.opened || help.opened
 
     signal routeRequested(route: string)
 
-    onPlaceChanged: root.settleFocus()
     onVisibleChanged: root.settleFocus()
     Component.onCompleted: root.settleFocus()
 
     function settleFocus() : void {
         if (!root.visible)
             return;
-        if (root.place === "compose")
-            root.compact ? sheet.focusField() : timeline.focusComposer();
-        else if (root.atPeople)
-            people.forceActiveFocus();
+        if (trail.at !== "compose")
+            stack.takeFocus();
+        else if (root.compact)
+            sheet.focusField();
         else
-            timeline.focusPosts();
+            stack.timeline.focusComposer();
     }
 
     function leave() : void {
-        if (timeline.writing)
-            timeline.focusPosts();
-        else if (root.place === "home")
-            timeline.unpick();
+        if (stack.pages.visible) {
+            trail.back();
+            return;
+        }
+        if (stack.timeline.writing)
+            stack.timeline.focusPosts();
+        else if (trail.at === "home")
+            stack.timeline.unpick();
         root.routeRequested("home");
     }
 
@@ -55,6 +56,16 @@ FocusScope {
         clipboard.put(text);
         //: Short note after something was copied
         toasts.show(qsTr("Copied"), "");
+    }
+
+    Trail {
+        id: trail
+
+        place: root.place
+        places: places.routes
+        pages: stack.pages
+        onAtChanged: root.settleFocus()
+        onRouteRequested: route => root.routeRequested(route)
     }
 
     QsPane {
@@ -87,9 +98,9 @@ FocusScope {
             height: vertical ? parent.height - line.height : implicitHeight
             x: vertical && root.LayoutMirroring.enabled ? parent.width - width : 0
             vertical: !root.compact
-            place: root.place
+            place: trail.ground
             asking: root.session.connections.waiting
-            onRouteRequested: route => root.routeRequested(route)
+            onRouteRequested: route => trail.open(route)
         }
 
         Item {
@@ -102,29 +113,22 @@ FocusScope {
             anchors.left: parent.left
             anchors.right: side.visible ? side.left : parent.right
             anchors.leftMargin: content.rail
-            onYChanged: timeline.keepPlace(content.y)
+            onYChanged: stack.timeline.keepPlace(content.y)
 
-            HomeScreen {
-                id: timeline
+            PlaceStack {
+                id: stack
 
                 anchors.fill: parent
-                visible: !root.atPeople
+                focus: true
                 session: root.session
+                at: trail.at
+                ground: trail.ground
                 compact: root.compact
-                onComposeRequested: root.routeRequested("compose")
+                onOpened: route => trail.open(route)
+                onBackRequested: trail.back()
                 onComposeLeft: root.leave()
-                onInviteRequested: root.routeRequested("people")
                 onCopyRequested: text => root.copy(text)
-            }
-
-            PeopleScreen {
-                id: people
-
-                anchors.fill: parent
-                visible: root.atPeople
-                connections: root.session.connections
-                invite: root.session.invite
-                onCopyRequested: text => root.copy(text)
+                onNoteRequested: text => toasts.show(text, "")
             }
         }
 
@@ -138,9 +142,9 @@ FocusScope {
             anchors.bottom: parent.bottom
             anchors.right: parent.right
             width: Math.max(widest * 0.7, Math.min(widest, root.width * 0.3))
-            visible: root.expanded && !root.atPeople
+            visible: root.expanded && trail.ground === "home"
             session: root.session
-            onPeopleRequested: root.routeRequested("people")
+            onPeopleRequested: trail.open("people")
             onHelpRequested: help.open()
         }
     }
@@ -178,13 +182,13 @@ FocusScope {
 
     KeyMap {
         enabled: root.visible && !root.covered
-        onStepped: by => timeline.step(by)
-        onLiked: timeline.likeCurrent()
-        onNewShown: timeline.showNew()
-        onComposed: root.routeRequested("compose")
-        onWent: route => root.routeRequested(route)
+        onStepped: by => stack.timeline.step(by)
+        onLiked: stack.timeline.likeCurrent()
+        onNewShown: stack.timeline.showNew()
+        onComposed: trail.open("compose")
+        onWent: route => trail.open(route)
         onBackRequested: root.leave()
         onHelped: help.open()
-        atHome: !root.atPeople && !root.composing
+        atHome: stack.atTimeline && !root.composing
     }
 }

@@ -18,7 +18,7 @@ QsSheet {
         "L  F",
         "N  C",
         ".",
-        "1  2",
+        "1  2  3",
         "Ctrl + Enter",
         "Esc",
         "?  F1"
@@ -29,7 +29,7 @@ QsSheet {
         qsTr("Like, or take it back"),
         qsTr("Write a post"),
         qsTr("Show new posts"),
-        qsTr("Home, people"),
+        qsTr("Home, people, you"),
         qsTr("Publish what is written"),
         qsTr("Back; text is kept"),
         qsTr("These keys")

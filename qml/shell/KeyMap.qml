@@ -63,6 +63,12 @@ Item {
 
     Shortcut {
         enabled: root.enabled
+        sequence: "3"
+        onActivated: root.went("you")
+    }
+
+    Shortcut {
+        enabled: root.enabled
         sequence: "Esc"
         onActivated: root.backRequested()
     }

@@ -11,7 +11,8 @@ import Quicksilver.Theme
 
 /*!
     The window. The session decides the stage; `route` says where in it the person is and may be
-    set from outside: welcome, create, login, unlock, home, compose, people.
+    set from outside: welcome, create, login, unlock, home, compose, people, you, or a
+    page of Pages.
 */
 Window {
     id: root
@@ -32,8 +33,9 @@ Window {
 
     // A route that does not belong to the stage falls back to where the stage begins.
     function placeFor(stage: int, route: string) : string {
+        const before = {"": 1, "welcome": 1, "create": 1, "login": 1, "unlock": 1};
         if (stage === Session.Home)
-            return route === "compose" || route === "people" ? route : "home";
+            return route in before ? "home" : route;
         if (stage === Session.Welcome)
             return route === "create" || route === "login" ? route : "welcome";
         if (stage === Session.Unlock)

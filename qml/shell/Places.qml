@@ -14,7 +14,7 @@ Rectangle {
     required property string place
     required property int asking
     property bool vertical: false
-    readonly property list<string> routes: ["home", "people"]
+    readonly property list<string> routes: ["home", "people", "you"]
 
     signal routeRequested(route: string)
 
@@ -32,7 +32,7 @@ Rectangle {
         vertical: root.vertical
         //: Spoken name of the bar with the places of the program
         label: qsTr("Places")
-        currentIndex: root.place === "people" ? 1 : 0
+        currentIndex: root.routes.indexOf(root.place)
         onActivated: index => root.routeRequested(root.routes[index])
 
         QsTab {
@@ -47,6 +47,12 @@ Rectangle {
             //: Place: the people one is connected with
             text: qsTr("Connections")
             badge: root.asking
+        }
+
+        QsTab {
+            iconName: "person"
+            //: Place: the account and its settings
+            text: qsTr("You")
         }
     }
 

@@ -122,4 +122,21 @@ TestCase {
         keyClick("2");
         tryCompare(root.window, "place", "people");
     }
+
+    function test_aPageOpensOverItsPlaceAndGoesBack() {
+        open("scripts", 840, 800);
+        root.window.route = "you/about";
+        tryVerify(() => find("pageBack") !== null);
+        compare(find("places").currentIndex, 2, "the place it belongs to is marked");
+        find("pageBack").clicked();
+        tryVerify(() => find("pageBack") === null);
+        compare(root.window.place, "you");
+    }
+
+    function test_anUnknownRouteShowsHome() {
+        open("scripts", 840, 800);
+        root.window.route = "nowhere/at/all";
+        compare(find("places").currentIndex, 0);
+        compare(find("pageBack"), null);
+    }
 }
