@@ -7,9 +7,9 @@ import Quicksilver.Models
 import Quicksilver.You
 
 /*!
-    What opens over a place. A route is a name ("you/about"), or a name that ends in a slash and what
-    it is about ("person/6f0a..."): the part after the last slash is the page's `argument`. Pages are
-    made when they are asked for and gone when they are left.
+    What opens over a place. A route is a name ("you/about"), or a name that ends in a slash and
+    what it is about ("person/6f0a..."): the part after the last slash is the page's `argument`.
+    Pages are made when they are asked for and gone when they are left.
 */
 FocusScope {
     id: root
