@@ -23,4 +23,11 @@ int fuzzEnvelope(QByteArrayView input);
 /// signed manifest too.
 int fuzzManifests(QByteArrayView input);
 
+/// What lies inside envelopes and letters once they are open: payloads, vault records, statements,
+/// vouchers. What is accepted is written and read again as the same.
+int fuzzContent(QByteArrayView input);
+
+/// What people paste or type: invite links, recovery keys, passwords.
+int fuzzTyped(QByteArrayView input);
+
 } // namespace qs::fuzz

@@ -54,6 +54,8 @@ private:
         QTest::addColumn<QByteArray>("target");
         QTest::addColumn<Entry>("entry");
         QTest::newRow("cbor") << "cbor"_ba << Entry(fuzz::fuzzCbor);
+        QTest::newRow("content") << "content"_ba << Entry(fuzz::fuzzContent);
+        QTest::newRow("typed") << "typed"_ba << Entry(fuzz::fuzzTyped);
         QTest::newRow("frames") << "frames"_ba << Entry(fuzz::fuzzFrames);
         QTest::newRow("envelope") << "envelope"_ba << Entry(fuzz::fuzzEnvelope);
         QTest::newRow("manifests") << "manifests"_ba << Entry(fuzz::fuzzManifests);
