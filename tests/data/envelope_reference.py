@@ -4,7 +4,8 @@
 """A second implementation of the envelope and of what it stands on, against which ours is checked.
 
 Uses the system's libsodium through ctypes. Run it: it tests itself, then writes envelope.json and
-proof.json beside itself. Both must come out as they are kept, as long as the version is the same.
+proof.json and signed.json beside itself. All must come out as they are kept, as long as the version
+is the same.
 """
 import ctypes
 import json
@@ -370,6 +371,77 @@ def proof_vectors():
     }
 
 
+# What is signed besides envelopes
+
+
+def signed(context, fields, secret):
+    data = encode(fields)
+    return encode([data, sign(context, data, secret)]), data
+
+
+def box_key(seed):
+    public, secret = ctypes.create_string_buffer(32), ctypes.create_string_buffer(32)
+    SODIUM.crypto_box_seed_keypair(public, secret, seed)
+    return public.raw
+
+
+def manifests(user, identity, identity_secret, devices):
+    """The first manifest has the first device; the second adds one; the third revokes the first."""
+    entries = [[labelled_hash("QS1 device-id", signing_key(made(name))[0], 16),
+                signing_key(made(name))[0], box_key(made(name + " box")), seq + 1]
+               for seq, name in enumerate(devices)]
+    floor = labelled_hash("QS1 floor", made("lane space"))
+    chain, prev = [], b"\0" * 32
+    for seq in (1, 2, 3):
+        generation = 2 if seq == 3 else 1
+        seed = kdf(made(f"user seed {generation}"), 1, "QSuser01")
+        fields = {1: 1, 2: user, 3: seq, 4: prev, 5: identity, 6: generation, 7: box_key(seed),
+                  8: [entries[:1], entries, entries[1:]][seq - 1],
+                  9: [[entries[0][0], 3, [[floor, 17, made("floor env")]]]] if seq == 3 else [],
+                  10: [1]}
+        if seq == 1:
+            fields[11] = made("nonce", 16)
+        whole, data = signed("manifest", fields, identity_secret)
+        prev = labelled_hash("QS1 manifest", data)
+        chain.append((whole, prev))
+    return chain
+
+
+def signed_vectors():
+    identity, identity_secret = signing_key(made("ik"))
+    user = labelled_hash("QS1 user-id", identity + made("nonce", 16))
+    chain = manifests(user, identity, identity_secret, ("dev", "dev 2"))
+    _, device_secret = signing_key(made("dev 2"))
+    device = labelled_hash("QS1 device-id", signing_key(made("dev 2"))[0], 16)
+    signer = [user, device, [3, chain[2][1]]]
+    circle, key = made("circle id", 16), made("circle key")
+    commitment = labelled_hash("QS1 key-commit", key + circle + struct.pack("<Q", 7))
+    statement, statement_map = signed("epoch", {
+        1: 1, 2: circle, 3: 7, 4: commitment, 5: made("statement 6"), 6: signer, 7: 3},
+        device_secret)
+    member_identity, member_secret = signing_key(made("member ik"))
+    member = labelled_hash("QS1 user-id", member_identity + made("nonce", 16))
+    member_chain = manifests(member, member_identity, member_secret, ("member dev", "member dev 2"))
+    voucher, _ = signed("voucher", {
+        1: 1, 2: member, 3: labelled_hash("QS1 fingerprint", member_identity), 4: circle, 5: 7,
+        6: signer}, device_secret)
+    receipt_public, receipt_secret = signing_key(made("receipt"))
+    outcome = [0, made("env"), 12, 1760000000000, 0, 0, 0, b"\0" * 32]
+    receipt_signature = sign(
+        "receipt", encode([made("instance", 16), 29333333, [outcome]]), receipt_secret)
+    return {
+        "ik_seed": made("ik").hex(), "user": user.hex(),
+        "manifests": [{"bytes": whole.hex(), "hash": head.hex()} for whole, head in chain],
+        "member": {"user": member.hex(), "manifests": [whole.hex() for whole, _ in member_chain]},
+        "circle_key": key.hex(), "statement": statement.hex(),
+        "statement_hash": labelled_hash("QS1 statement", statement_map).hex(),
+        "voucher": voucher.hex(),
+        "receipt": {"key": receipt_public.hex(), "instance": made("instance", 16).hex(),
+                    "minute": 29333333, "env": made("env").hex(), "seq": 12,
+                    "at_ms": 1760000000000, "signature": receipt_signature.hex()},
+    }
+
+
 def write(name, vectors):
     with open(os.path.join(HERE, name), "w", encoding="utf-8") as out:
         json.dump(vectors, out, indent=1)
@@ -378,3 +450,4 @@ def write(name, vectors):
 if __name__ == "__main__":
     write("envelope.json", envelope_vectors())
     write("proof.json", proof_vectors())
+    write("signed.json", signed_vectors())
