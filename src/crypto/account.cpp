@@ -56,10 +56,7 @@ Result<void> checkChain(const Keyring& keyring, const IdentityChain& chain)
 proof::SignedManifest
 nextManifest(const IdentityChain& chain, const DeviceSecrets& device, const Keyring& keyring)
 {
-    proof::Manifest next = chain.newest();
-    next.seq += 1;
-    next.prev = chain.head().hash;
-    next.nonce = {};
+    proof::Manifest next = proof::manifestAfter(chain.newestSigned());
     next.devices.append(device.listed(next.seq));
     return proof::signManifest(next, keyring.identity);
 }

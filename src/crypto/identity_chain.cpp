@@ -3,6 +3,8 @@
 
 #include "crypto/identity_chain.h"
 
+#include <algorithm>
+
 namespace qs::crypto {
 
 namespace {
@@ -43,6 +45,42 @@ Result<void> IdentityChain::extend(const QList<QByteArray>& manifests)
     }
     *this = std::move(longer);
     return {};
+}
+
+bool IdentityChain::isUnexplained(const QList<QByteArray>& manifests) const
+{
+    QS_ASSERT(!isEmpty());
+    return std::ranges::any_of(manifests, [this](const QByteArray& bytes) {
+        const auto next = proof::readManifest(bytes);
+        return next && next->manifest.user == user() && next->manifest.seq == newest().seq + 1 &&
+               next->manifest.identity != identity() && !next->manifest.vouch;
+    });
+}
+
+QList<IdentityChange> IdentityChain::changes() const
+{
+    QList<IdentityChange> found;
+    for (const proof::SignedManifest& entry : m_chain) {
+        const proof::Manifest& m = entry.manifest;
+        if (m.vouch) {
+            found.append({m.vouch->kind, m.seq, m.identity, m.vouch->device});
+        }
+    }
+    return found;
+}
+
+protocol::IdentityPub IdentityChain::identityAt(quint64 seq) const
+{
+    const bool isHere = seq >= 1 && seq <= static_cast<quint64>(m_chain.size());
+    return isHere ? m_chain[static_cast<qsizetype>(seq) - 1].manifest.identity
+                  : protocol::IdentityPub();
+}
+
+bool IdentityChain::hadIdentity(const Hash32& fingerprint) const
+{
+    return std::ranges::any_of(m_chain, [&](const proof::SignedManifest& entry) {
+        return proof::fingerprintOf(entry.manifest.identity) == fingerprint;
+    });
 }
 
 ManifestRef IdentityChain::head() const

@@ -39,6 +39,24 @@ struct DeviceStanding
     QList<proof::LaneFloor> floors; ///< Of a revoked one.
 };
 
+/// A place where a person's identity key became another one.
+///
+/// A chain holds only changes that somebody may vouch for: Successor ("X renewed their identity")
+/// and Continuity ("identity reset, vouched for by a device you already knew": softer than a bare
+/// change, never silent, never verified). An Unexplained one is refused by read() and extend() with
+/// ErrorCode::Denied; isUnexplained() tells it from a fork.
+struct IdentityChange
+{
+    using Kind = proof::IdentityChangeKind;
+
+    Kind kind = Kind::Successor;
+    quint64 seq = 0;                ///< Of the manifest that names the new key.
+    protocol::IdentityPub identity; ///< The new key.
+    DeviceId device;                ///< Of Continuity: who vouched.
+
+    friend bool operator==(const IdentityChange&, const IdentityChange&) = default;
+};
+
 /// One person's manifests, verified from number 1: who they are, whatever a server says. A copyable
 /// value; the pin of the first sight is kept by its holder (PersonRecord).
 ///
@@ -53,8 +71,21 @@ public:
     read(const UserId& user, const QList<QByteArray>& manifests);
 
     /// Adds what follows. Those already known are passed over if equal. Invalid, and nothing is
-    /// added, if one does not follow; Denied if one contradicts a known number: a fork.
+    /// added, if one does not follow; Denied if one contradicts a known number (a fork) or names
+    /// another identity that nobody vouches for.
     [[nodiscard]] Result<void> extend(const QList<QByteArray>& manifests);
+
+    /// Whether one of these would change the identity with nobody's word for it.
+    [[nodiscard]] bool isUnexplained(const QList<QByteArray>& manifests) const;
+
+    /// Where the identity key changed, oldest first. Empty for most people.
+    [[nodiscard]] QList<IdentityChange> changes() const;
+
+    /// The identity key in force at a number; null outside the chain.
+    [[nodiscard]] protocol::IdentityPub identityAt(quint64 seq) const;
+
+    /// Whether the key is or once was this person's: what an old voucher or pin names.
+    [[nodiscard]] bool hadIdentity(const Hash32& fingerprint) const;
 
     [[nodiscard]] bool isEmpty() const { return m_chain.isEmpty(); }
     [[nodiscard]] const UserId& user() const { return newest().user; }

@@ -75,7 +75,7 @@ Result<void> verifyVoucher(
     QS_TRY_ASSIGN(const SignedBytes split, splitSigned(voucher.bytes, content::kVoucherBytesMax));
     const bool fits = v.circle == epoch.space().id && v.epoch == epoch.epoch() &&
                       v.owner.user == epoch.owner() && v.member == member.user() &&
-                      v.fingerprint == proof::fingerprintOf(member.identity());
+                      member.hadIdentity(v.fingerprint);
     if (!fits) {
         return Error{ErrorCode::Denied, QStringLiteral("voucher: for somebody or something else")};
     }

@@ -49,14 +49,18 @@ inline constexpr Label kSenderMark{"QS1 sender"};   ///< Counts a stranger's mai
 inline constexpr Label kFloor{"QS1 floor"}; ///< Blinds the space of a revoked device's lane.
 inline constexpr Label kRecoveryKey{"QS1 recovery"};    ///< Expands the key on paper.
 inline constexpr Label kRecoveryCheck{"QS1 rec-check"}; ///< Its two check characters.
+inline constexpr Label kTwoSecrets{"QS1 2skd"};         ///< Mixes the account key into the master.
+inline constexpr Label kSecretsChange{"QS1 secrets"};   ///< What a change of secrets signs.
+inline constexpr Label kExport{"QS1 export"};           ///< Names the parts of an export.
 inline constexpr Label kTestVector{"QS1 testvec"};      ///< Makes the inputs of golden data.
 
 inline constexpr std::array kAll{
-    kAad,         kCaead,         kWrapDigest, kBodyDigest, kEnvelopeId,  kUserId,     kDeviceId,
-    kServerId,    kSpaceId,       kManifest,   kStatement,  kKeyCommit,   kFeedToken,  kDropToken,
-    kSession,     kMailId,        kVaultId,    kLocalId,    kFingerprint, kInvite,     kSafety,
-    kServerAuth,  kServerWrap,    kFakeSalt,   kUsername,   kSignUpCode,  kSenderMark, kFloor,
-    kRecoveryKey, kRecoveryCheck, kTestVector,
+    kAad,         kCaead,         kWrapDigest, kBodyDigest, kEnvelopeId,  kUserId,
+    kDeviceId,    kServerId,      kSpaceId,    kManifest,   kStatement,   kKeyCommit,
+    kFeedToken,   kDropToken,     kSession,    kMailId,     kVaultId,     kLocalId,
+    kFingerprint, kInvite,        kSafety,     kServerAuth, kServerWrap,  kFakeSalt,
+    kUsername,    kSignUpCode,    kSenderMark, kFloor,      kRecoveryKey, kRecoveryCheck,
+    kTwoSecrets,  kSecretsChange, kExport,     kTestVector,
 };
 } // namespace label
 
@@ -99,6 +103,10 @@ inline constexpr SignContext kInvite{"QS1/sig/invite"};
 inline constexpr SignContext kAuth{"QS1/sig/auth"};
 inline constexpr SignContext kReceipt{"QS1/sig/receipt"};
 inline constexpr SignContext kDescriptor{"QS1/sig/descriptor"};
+inline constexpr SignContext kSuccessor{"QS1/sig/successor"};   ///< Old identity key names the new.
+inline constexpr SignContext kContinuity{"QS1/sig/continuity"}; ///< A device names the new one.
+inline constexpr SignContext kSecrets{"QS1/sig/secrets"};       ///< A device changes the secrets.
+inline constexpr SignContext kExport{"QS1/sig/export"};         ///< A device signs an export.
 
 inline constexpr std::array kAll{
     kEnvelope,
@@ -110,6 +118,10 @@ inline constexpr std::array kAll{
     kAuth,
     kReceipt,
     kDescriptor,
+    kSuccessor,
+    kContinuity,
+    kSecrets,
+    kExport,
 };
 } // namespace sign_context
 

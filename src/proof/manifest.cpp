@@ -15,6 +15,8 @@ namespace {
 
 constexpr quint64 kVersion = 1;
 constexpr qsizetype kFloorsMax = 4096;
+constexpr quint64 kContinuityKey = 12;
+constexpr quint64 kSuccessorKey = 13;
 
 Error invalid(const char* rule)
 {
@@ -24,7 +26,7 @@ Error invalid(const char* rule)
 QByteArray encode(const Manifest& m)
 {
     codec::CborWriter out;
-    out.map(m.seq == 1 ? 11 : 10);
+    out.map(10 + int(m.seq == 1) + int(m.vouch.has_value()));
     out.key(1).uint(kVersion).key(2).bytes(m.user.view()).key(3).uint(m.seq);
     out.key(4).bytes(m.prev.view()).key(5).bytes(m.identity.view());
     out.key(6).uint(m.seedGeneration).key(7).bytes(m.userBox.view());
@@ -44,7 +46,27 @@ QByteArray encode(const Manifest& m)
     if (m.seq == 1) {
         out.key(11).bytes(m.nonce.view());
     }
+    if (m.vouch && m.vouch->kind == IdentityChangeKind::Continuity) {
+        out.key(kContinuityKey).array(2).bytes(m.vouch->device.view());
+        out.bytes(m.vouch->signature.view());
+    } else if (m.vouch) {
+        out.key(kSuccessorKey).bytes(m.vouch->signature.view());
+    }
     return out.take();
+}
+
+// What old identity key or device sign: which key comes next, at which place of which chain.
+QByteArray vouchMessage(const Manifest& next)
+{
+    return next.user.bytes() + littleEndian64(next.seq) + next.prev.bytes() + next.identity.bytes();
+}
+
+void readContinuity(codec::CborReader& in, Manifest& m)
+{
+    in.array(2);
+    IdentityVouch vouch{IdentityChangeKind::Continuity, in.id<DeviceId>(), {}};
+    vouch.signature = in.id<protocol::Signature>();
+    m.vouch = vouch;
 }
 
 void readDevice(codec::CborReader& in, Manifest& m)
@@ -100,6 +122,10 @@ void readField(codec::CborReader& in, quint64 key, Manifest& m)
         break;
     }
     case 11: m.nonce = in.id<protocol::Nonce16>(); break;
+    case kContinuityKey: readContinuity(in, m); break;
+    case kSuccessorKey:
+        m.vouch = {IdentityChangeKind::Successor, {}, in.id<protocol::Signature>()};
+        break;
     default: in.skip(); break;
     }
 }
@@ -115,6 +141,10 @@ Result<void> checkRules(const Manifest& m, quint64 seen)
     }
     if (m.seq == 1 && (!m.prev.isNull() || m.user != userIdOf(m.identity, m.nonce))) {
         return invalid("user id does not name the first identity key");
+    }
+    constexpr quint64 kBoth = quint64(1) << kContinuityKey | quint64(1) << kSuccessorKey;
+    if ((seen & kBoth) == kBoth || (m.seq == 1 && m.vouch)) {
+        return invalid("a word for the identity that nobody needs");
     }
     for (const ManifestDevice& d : m.devices) {
         const bool twice = std::ranges::count(m.devices, d.id, &ManifestDevice::id) != 1;
@@ -171,12 +201,78 @@ Result<SignedManifest> readManifest(QByteArrayView bytes)
     return read;
 }
 
+Manifest manifestAfter(const SignedManifest& last)
+{
+    Manifest next = last.manifest;
+    next.seq += 1;
+    next.prev = last.hash;
+    next.nonce = {};
+    next.vouch.reset();
+    return next;
+}
+
+void vouchAsSuccessor(Manifest& next, const IdentityKey& old)
+{
+    next.vouch = {
+        IdentityChangeKind::Successor,
+        {},
+        old.sign(sign_context::kSuccessor, {vouchMessage(next)})};
+}
+
+void vouchAsDevice(Manifest& next, const DeviceKey& device)
+{
+    next.vouch = {
+        IdentityChangeKind::Continuity,
+        deviceIdOf(device.pub()),
+        device.sign(sign_context::kContinuity, {vouchMessage(next)})};
+}
+
+namespace {
+
+// The old key's word is worth a new seed, without which the change would protect nothing. A
+// device's word is worth less: it can neither add nor drop anybody.
+Result<void> checkVouch(const Manifest& a, const Manifest& b)
+{
+    const IdentityVouch& vouch = *b.vouch;
+    if (vouch.kind == IdentityChangeKind::Continuity) {
+        const ManifestDevice* const device = a.device(vouch.device);
+        const bool isGenuine =
+            device &&
+            verify(device->signKey, sign_context::kContinuity, {vouchMessage(b)}, vouch.signature);
+        const bool isTheSame = a.devices == b.devices && a.revoked == b.revoked &&
+                               a.seedGeneration == b.seedGeneration && a.userBox == b.userBox;
+        return isGenuine && isTheSame ? Result<void>() : invalid("continuity");
+    }
+    const bool isGenuine =
+        verify(a.identity, sign_context::kSuccessor, {vouchMessage(b)}, vouch.signature);
+    const bool addsNobody = std::ranges::all_of(b.devices, [&](const ManifestDevice& device) {
+        return a.device(device.id) != nullptr;
+    });
+    const bool isGood = isGenuine && addsNobody && b.seedGeneration > a.seedGeneration;
+    return isGood ? Result<void>() : invalid("successor");
+}
+
+Result<void> checkIdentity(const Manifest& a, const Manifest& b)
+{
+    if (a.identity == b.identity) {
+        return b.vouch ? Result<void>(invalid("a word for an identity that stays"))
+                       : Result<void>();
+    }
+    if (!b.vouch) {
+        return Error{
+            ErrorCode::Denied, QStringLiteral("manifest: another identity, and nobody says why")};
+    }
+    return checkVouch(a, b);
+}
+
+} // namespace
+
 Result<void> checkSuccessor(const SignedManifest& last, const SignedManifest& next)
 {
     const Manifest& a = last.manifest;
     const Manifest& b = next.manifest;
-    if (a.user != b.user || a.identity != b.identity) {
-        return invalid("another identity");
+    if (a.user != b.user) {
+        return invalid("another user");
     }
     if (b.seq != a.seq + 1 || b.prev != last.hash) {
         return invalid("not the next in the chain");
@@ -195,7 +291,7 @@ Result<void> checkSuccessor(const SignedManifest& last, const SignedManifest& ne
             return invalid("a device changed");
         }
     }
-    return {};
+    return checkIdentity(a, b);
 }
 
 Result<QList<SignedManifest>> readChain(const QList<QByteArray>& manifests)

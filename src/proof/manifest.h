@@ -8,6 +8,8 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace qs::proof {
 
 struct ManifestDevice
@@ -39,6 +41,23 @@ struct RevokedDevice
     friend bool operator==(const RevokedDevice&, const RevokedDevice&) = default;
 };
 
+/// How one identity key came after another.
+enum class IdentityChangeKind : quint8 {
+    Successor,   ///< The old key signed the new one: the person did it, knowing their password.
+    Continuity,  ///< A device that was theirs before vouches for it; password and paper were lost.
+    Unexplained, ///< Nobody vouches for it. Never part of a chain: no reader accepts it.
+};
+
+/// By whose word a manifest names another identity key than the one before it.
+struct IdentityVouch
+{
+    IdentityChangeKind kind = IdentityChangeKind::Successor;
+    DeviceId device; ///< Of Continuity: active in the manifest before.
+    protocol::Signature signature;
+
+    friend bool operator==(const IdentityVouch&, const IdentityVouch&) = default;
+};
+
 /// What one account says of its keys and devices at number `seq`, signed by its identity key and
 /// chained to the one before by hash. Whom a key belongs to is decided by this chain alone, never
 /// by the server.
@@ -52,8 +71,9 @@ struct Manifest
     protocol::UserBoxPub userBox;
     QList<ManifestDevice> devices; ///< At most kManifestDevicesMax.
     QList<RevokedDevice> revoked;
-    quint64 suiteMin = 1;    ///< May only grow.
-    protocol::Nonce16 nonce; ///< In the first one: makes the user id.
+    quint64 suiteMin = 1;               ///< May only grow.
+    protocol::Nonce16 nonce;            ///< In the first one: makes the user id.
+    std::optional<IdentityVouch> vouch; ///< Exactly where the identity key is a new one.
 
     [[nodiscard]] const ManifestDevice* device(const DeviceId& id) const;
     friend bool operator==(const Manifest&, const Manifest&) = default;
@@ -73,11 +93,23 @@ struct SignedManifest
 
 [[nodiscard]] SignedManifest signManifest(const Manifest& manifest, const IdentityKey& key);
 
+/// What `last` says, at the following number: to be changed and signed.
+[[nodiscard]] Manifest manifestAfter(const SignedManifest& last);
+
+/// Fills `next` with the word of the old identity key for the new one, which `next` names already.
+void vouchAsSuccessor(Manifest& next, const IdentityKey& old);
+
+/// The same with the word of a device.
+void vouchAsDevice(Manifest& next, const DeviceKey& device);
+
 /// Reads one and verifies its own signature, ids and rules, but not its place in a chain.
 [[nodiscard]] Result<SignedManifest> readManifest(QByteArrayView bytes);
 
-/// Whether `next` may follow `last`: same user and identity, next number, right hash, no device
-/// both active and revoked or come back, bounds that only grow. Invalid otherwise.
+/// Whether `next` may follow `last`: same user, next number, right hash, no device both active and
+/// revoked or come back, bounds that only grow. The identity stays, or somebody who may vouches for
+/// the new one: the old key itself, with a new seed generation and no new device beside it; or a
+/// device of `last`, and then devices and seed stay as they were. Denied for a change that nobody
+/// vouches for, Invalid otherwise.
 [[nodiscard]] Result<void> checkSuccessor(const SignedManifest& last, const SignedManifest& next);
 
 /// Reads a chain from number 1. Invalid at the first fault; empty chains are Invalid too.

@@ -340,7 +340,8 @@ Result<void> AddressBook::learnChain(const UserId& user, const QList<QByteArray>
     }
     const PersonRecord* const pinned = person(user);
     const bool isPinned = pinned && pinned->manifest.seq > 0;
-    if (isPinned && (chain.identity() != pinned->identity || !chain.holds(pinned->manifest))) {
+    if (isPinned && (chain.identityAt(pinned->manifest.seq) != pinned->identity ||
+                     !chain.holds(pinned->manifest))) {
         return Error{ErrorCode::Denied, QStringLiteral("a chain that contradicts its pin")};
     }
     codec::CborWriter out;

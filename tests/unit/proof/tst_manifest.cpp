@@ -88,6 +88,25 @@ QList<SignedManifest> chain()
 
 using Change = std::function<void(Manifest&)>;
 
+// The person changes the identity key: 'j' comes after 'i', and the seed with it.
+Manifest renewed(const SignedManifest& last)
+{
+    Manifest m = manifestAfter(last);
+    m.identity = keyOf<IdentityKey>('j').pub();
+    m.seedGeneration += 1;
+    vouchAsSuccessor(m, owner());
+    return m;
+}
+
+// Password and paper are lost: a device says that 'j' comes next.
+Manifest resetBy(const SignedManifest& last, char device)
+{
+    Manifest m = manifestAfter(last);
+    m.identity = keyOf<IdentityKey>('j').pub();
+    vouchAsDevice(m, keyOf<DeviceKey>(device));
+    return m;
+}
+
 // The map of the first manifest with one field changed or taken out, signed as it then stands.
 QByteArray withField(quint64 changedKey, const QByteArray& item)
 {
@@ -236,7 +255,6 @@ private Q_SLOTS:
         row("a number left out", [](Manifest& m) { m.seq += 1; });
         row("another predecessor", [](Manifest& m) { m.prev = id<Hash32>('p'); });
         row("another user", [](Manifest& m) { m.user = id<UserId>('x'); });
-        row("another identity", [](Manifest& m) { m.identity = keyOf<IdentityKey>('j').pub(); });
         row("a lower suite", [](Manifest& m) { m.suiteMin = 1; });
         row("a lower generation", [](Manifest& m) { m.seedGeneration -= 1; });
         row("a revoked device is back", [](Manifest& m) {
@@ -260,6 +278,77 @@ private Q_SLOTS:
         const auto outcome = checkSuccessor(last, signManifest(next, owner()));
         QVERIFY(!outcome.ok());
         QCOMPARE(outcome.error().code, ErrorCode::Invalid);
+    }
+
+    void anIdentityThatTheOldOneNamesMayFollow()
+    {
+        const SignedManifest last = chain().last();
+        const auto next = signManifest(renewed(last), keyOf<IdentityKey>('j'));
+        QVERIFY(readManifest(next.bytes).ok());
+        QVERIFY(*readManifest(next.bytes) == next);
+        const auto outcome = checkSuccessor(last, next);
+        QVERIFY2(outcome.ok(), outcome.ok() ? "" : qPrintable(outcome.error().detail));
+        const auto after = signManifest(manifestAfter(next), keyOf<IdentityKey>('j'));
+        QVERIFY(checkSuccessor(next, after).ok()); // the word is not repeated
+        QVERIFY(!readManifest(signManifest(manifestAfter(next), owner()).bytes).ok());
+    }
+
+    void anIdentityThatAKnownDeviceVouchesForMayFollow()
+    {
+        const SignedManifest last = chain().last();
+        const auto next = signManifest(resetBy(last, 'a'), keyOf<IdentityKey>('j'));
+        QVERIFY(*readManifest(next.bytes) == next);
+        QVERIFY(checkSuccessor(last, next).ok());
+    }
+
+    void anIdentityThatNobodyVouchesForIsRefusedByName()
+    {
+        const SignedManifest last = chain().last();
+        Manifest next = manifestAfter(last);
+        next.identity = keyOf<IdentityKey>('j').pub();
+        const auto outcome = checkSuccessor(last, signManifest(next, keyOf<IdentityKey>('j')));
+        QVERIFY(!outcome.ok());
+        QCOMPARE(outcome.error().code, ErrorCode::Denied);
+    }
+
+    void aWordThatIsNotWorthItIsRefused_data()
+    {
+        QTest::addColumn<Change>("change");
+        const SignedManifest last = chain().last();
+        const auto row = [](const char* rule, Change change) { QTest::newRow(rule) << change; };
+        row("the old seed", [](Manifest& m) { m.seedGeneration -= 1; });
+        row("a new device beside it", [](Manifest& m) { m.devices.append(deviceOf('c', m.seq)); });
+        row("another key than was named",
+            [](Manifest& m) { m.identity = keyOf<IdentityKey>('k').pub(); });
+        row("signed by the new key itself",
+            [](Manifest& m) { vouchAsSuccessor(m, keyOf<IdentityKey>('j')); });
+        row("a device nobody knows", [last](Manifest& m) { m = resetBy(last, 'z'); });
+        row("a revoked device", [last](Manifest& m) { m = resetBy(last, 'b'); });
+        row("a device that adds another", [last](Manifest& m) {
+            m = resetBy(last, 'a');
+            m.devices.append(deviceOf('c', m.seq));
+        });
+        row("a device that changes the seed", [last](Manifest& m) {
+            m = resetBy(last, 'a');
+            m.seedGeneration += 1;
+        });
+        row("a word for an identity that stays", [](Manifest& m) {
+            m.identity = owner().pub();
+            vouchAsSuccessor(m, owner());
+        });
+    }
+    void aWordThatIsNotWorthItIsRefused()
+    {
+        QFETCH(const Change, change);
+        const SignedManifest last = chain().last();
+        Manifest next = renewed(last);
+        change(next);
+        for (const char key : {'i', 'j', 'k'}) {
+            const auto signer = keyOf<IdentityKey>(key);
+            if (signer.pub() == next.identity) {
+                QVERIFY(!checkSuccessor(last, signManifest(next, signer)).ok());
+            }
+        }
     }
 
     void aFaultAnywhereRefusesTheWholeChain()
