@@ -265,6 +265,27 @@ Result<void> checkIdentity(const Manifest& a, const Manifest& b)
     return checkVouch(a, b);
 }
 
+// A device leaves by a revocation alone, and that says when it happened: a floor could otherwise be
+// given to a device that never was, or be dated back.
+Result<void> checkLeavers(const Manifest& a, const Manifest& b)
+{
+    for (const ManifestDevice& d : a.devices) {
+        if (!b.device(d.id) && std::ranges::count(b.revoked, d.id, &RevokedDevice::id) == 0) {
+            return invalid("a device left without a revocation");
+        }
+    }
+    for (const RevokedDevice& gone : b.revoked) {
+        if (std::ranges::count(b.revoked, gone.id, &RevokedDevice::id) != 1) {
+            return invalid("revoked twice");
+        }
+        const bool isNew = std::ranges::count(a.revoked, gone.id, &RevokedDevice::id) == 0;
+        if (isNew && (!a.device(gone.id) || gone.revokedSeq != b.seq)) {
+            return invalid("a revocation of nobody, or of another time");
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 Result<void> checkSuccessor(const SignedManifest& last, const SignedManifest& next)
@@ -280,6 +301,10 @@ Result<void> checkSuccessor(const SignedManifest& last, const SignedManifest& ne
     if (b.suiteMin < a.suiteMin || b.seedGeneration < a.seedGeneration) {
         return invalid("a bound went down");
     }
+    if (b.seedGeneration == a.seedGeneration && b.userBox != a.userBox) {
+        return invalid("another box key of the same seed");
+    }
+    QS_TRY(checkLeavers(a, b));
     for (const RevokedDevice& gone : a.revoked) {
         if (b.device(gone.id) || std::ranges::count(b.revoked, gone) != 1) {
             return invalid("a revoked device came back");

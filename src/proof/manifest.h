@@ -106,7 +106,8 @@ void vouchAsDevice(Manifest& next, const DeviceKey& device);
 [[nodiscard]] Result<SignedManifest> readManifest(QByteArrayView bytes);
 
 /// Whether `next` may follow `last`: same user, next number, right hash, no device both active and
-/// revoked or come back, bounds that only grow. The identity stays, or somebody who may vouches for
+/// revoked or come back, none gone without a revocation dated by this very number, a box key for
+/// each seed generation, bounds that only grow. The identity stays, or somebody who may vouches for
 /// the new one: the old key itself, with a new seed generation and no new device beside it; or a
 /// device of `last`, and then devices and seed stay as they were. Denied for a change that nobody
 /// vouches for, Invalid otherwise.

@@ -74,6 +74,7 @@ Manifest withSecondDeviceRevoked(const SignedManifest& last)
     const ManifestDevice gone = m.devices.takeLast();
     m.revoked.append({gone.id, m.seq, {{id<Hash32>('s'), 17, id<EnvId>('e')}}});
     m.seedGeneration += 1;
+    m.userBox = id<protocol::UserBoxPub>('w');
     return m;
 }
 
@@ -262,8 +263,19 @@ private Q_SLOTS:
             m.devices.append(deviceOf('b', m.seq));
         });
         row("a revocation is forgotten", [](Manifest& m) { m.revoked.clear(); });
+        row("a device vanishes", [](Manifest& m) { m.devices = {deviceOf('c', m.seq)}; });
+        row("a revocation dated back", [](Manifest& m) {
+            const ManifestDevice gone = m.devices.takeLast();
+            m.devices.append(deviceOf('c', m.seq));
+            m.revoked.append({gone.id, m.seq - 1, {}});
+        });
+        row("a revocation of nobody", [](Manifest& m) {
+            m.revoked.append({deviceOf('x', 1).id, m.seq, {}});
+        });
+        row("revoked twice", [](Manifest& m) { m.revoked.append({m.revoked[0].id, m.seq, {}}); });
+        row("another box key", [](Manifest& m) { m.userBox = id<protocol::UserBoxPub>('v'); });
         row("a floor is moved", [](Manifest& m) { m.revoked[0].floors[0].n += 1; });
-        row("another box key", [](Manifest& m) { m.devices[0].boxKey = {}; });
+        row("another device box key", [](Manifest& m) { m.devices[0].boxKey = {}; });
         row("another number of adding", [](Manifest& m) { m.devices[0].addedSeq = 2; });
         row("a device added earlier", [](Manifest& m) { m.devices.append(deviceOf('c', 2)); });
     }
