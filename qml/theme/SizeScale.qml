@@ -20,6 +20,7 @@ QtObject {
     readonly property int avatarM: 32
     readonly property int avatarL: 44
     readonly property int avatarXl: 72
+    readonly property int code: 264
     readonly property int lineMax: 620
     readonly property int sheetMax: 560
     readonly property int dialogMax: 440

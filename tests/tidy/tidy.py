@@ -198,6 +198,8 @@ OUTSIDE = [
     ("sodium", r"sodium"),
     ("sqlite", r"sqlite3"),
     ("boost", r"boost/"),
+    ("qrencode", r"qrencode"),
+    ("zxing", r"ZXing/"),
     ("openssl", r"openssl/"),
     ("libpq", r"libpq|postgresql/"),
     ("hiredis", r"hiredis"),
@@ -226,7 +228,7 @@ def edges_follow_the_map(tree):
 
 LINKED = {
     "PkgConfig::Sodium": "sodium", "SQLite::SQLite3": "sqlite", "Boost::headers": "boost",
-    "OpenSSL::SSL": "openssl",
+    "OpenSSL::SSL": "openssl", "PkgConfig::QrEncode": "qrencode", "PkgConfig::ZXing": "zxing",
 }
 
 
