@@ -42,14 +42,33 @@ Prepared malformed(const Error& error, const SpaceRef& space)
     return Refused{RefuseReason::Malformed, error.detail, std::nullopt};
 }
 
+qsizetype wrapBytesOf(const EnvelopeHeader& h)
+{
+    return h.suite == Suite::Sealed ? kWrapBytes : 0;
+}
+
+// Into the parts of an envelope, or of the stub that remains of one.
+Result<void> splitInto(
+    QByteArrayView bytes,
+    protocol::EnvelopeParts& parts,
+    std::optional<protocol::StubParts>& stub
+)
+{
+    if (protocol::isStub(bytes)) {
+        QS_TRY_ASSIGN(stub, protocol::splitStub(bytes));
+    } else {
+        QS_TRY_ASSIGN(parts, protocol::splitEnvelope(bytes));
+    }
+    return {};
+}
+
 std::optional<Refused>
 checkForm(const EnvelopeHeader& h, qsizetype wrapBytes, const SpaceRef& space)
 {
     if (h.space != space) {
         return refuse(RefuseReason::WrongSpace, "header names another space");
     }
-    const bool isSealed = h.suite == Suite::Sealed;
-    if (wrapBytes != (isSealed ? kWrapBytes : 0)) {
+    if (wrapBytes != wrapBytesOf(h)) {
         return refuse(RefuseReason::Malformed, "wrap does not fit the suite");
     }
     if (h.epochRef.has_value() != (h.space.kind == SpaceKind::Circle)) {
@@ -196,16 +215,17 @@ Gate::prepare(const QByteArray& envelope, const SpaceRef& space, const GateConte
 {
     PendingOpen pending;
     pending.m_bytes = envelope;
-    auto parts = protocol::splitEnvelope(pending.m_bytes);
-    if (!parts.ok()) {
-        return malformed(parts.error(), space);
+    if (const auto split = splitInto(pending.m_bytes, pending.m_parts, pending.m_stub); !split) {
+        return malformed(split.error(), space);
     }
-    auto header = protocol::readHeader(parts->header);
+    const bool isStub = pending.m_stub.has_value();
+    auto header = protocol::readHeader(isStub ? pending.m_stub->header : pending.m_parts.header);
     if (!header.ok()) {
         return malformed(header.error(), space);
     }
     const EnvelopeHeader& h = *header;
-    if (auto refused = checkForm(h, parts->wrap.size(), space)) {
+    const qsizetype wrapBytes = isStub ? wrapBytesOf(h) : pending.m_parts.wrap.size();
+    if (auto refused = checkForm(h, wrapBytes, space)) {
         return std::move(*refused);
     }
     const IdentityChain* const author = context.identity(h.author);
@@ -222,14 +242,13 @@ Gate::prepare(const QByteArray& envelope, const SpaceRef& space, const GateConte
     if (h.space.kind == SpaceKind::Group) {
         return hold(HoldReason::NeedsNewerApp, h);
     }
-    if (h.suite == Suite::Sealed) {
+    if (h.suite == Suite::Sealed && !isStub) {
         pending.m_epoch = context.epoch(h.space, h.epoch, h.epochRef);
         if (!fits(pending.m_epoch, h)) {
             return hold(HoldReason::NeedsKey, h);
         }
     }
     pending.m_deviceKey = *key;
-    pending.m_parts = *parts;
     pending.m_header = std::move(*header);
     return pending;
 }
@@ -238,16 +257,22 @@ OpenedEnvelope Gate::openSealed(PendingOpen pending)
 {
     OpenedEnvelope opened;
     const protocol::EnvelopeParts& parts = pending.m_parts;
-    const QByteArray message = proof::toBeSigned(parts.header, parts.wrap, parts.body);
+    const QByteArray message = pending.m_stub
+                                   ? proof::toBeSigned(*pending.m_stub)
+                                   : proof::toBeSigned(parts.header, parts.wrap, parts.body);
+    const auto& signature = pending.m_stub ? pending.m_stub->signature : parts.signature;
+    opened.m_isStub = pending.m_stub.has_value();
     opened.m_header = std::move(pending.m_header);
     opened.m_epoch = pending.m_epoch;
-    opened.m_isSigned = proof::verify(
-        pending.m_deviceKey, proof::sign_context::kEnvelope, {message}, parts.signature
-    );
+    opened.m_isSigned =
+        proof::verify(pending.m_deviceKey, proof::sign_context::kEnvelope, {message}, signature);
     if (!opened.m_isSigned) {
         return opened;
     }
     opened.m_id = proof::envelopeIdOf(message);
+    if (opened.m_isStub) {
+        return opened;
+    }
     const EnvelopeHeader& h = opened.m_header;
     Result<QByteArray> plaintext = h.suite == Suite::Sealed
                                        ? openBody(parts, pending.m_epoch->wrapKey(h.envelopeClass))
@@ -288,13 +313,35 @@ Verdict Gate::settle(OpenedEnvelope opened, const GateContext& context)
     case LaneAnswer::Next: break;
     }
     const LaneStep step{h.space, h.device, h.laneN, opened.m_id, h.prev};
-    Verdict verdict = h.envelopeClass == EnvelopeClass::Vault
-                          ? settleRecord(std::move(opened), step, context)
-                          : settlePost(std::move(opened), step, context);
+    Verdict verdict = settleAs(std::move(opened), step, context);
     if (auto* const refused = std::get_if<Refused>(&verdict)) {
         refused->lane = step;
     }
     return verdict;
+}
+
+Verdict Gate::settleAs(OpenedEnvelope opened, const LaneStep& step, const GateContext& context)
+{
+    if (opened.m_isStub) {
+        return settleStub(std::move(opened), step, context);
+    }
+    return opened.m_header.envelopeClass == EnvelopeClass::Vault
+               ? settleRecord(std::move(opened), step, context)
+               : settlePost(std::move(opened), step, context);
+}
+
+// Who may write in a circle cannot be asked of a stub: its voucher was erased with it.
+Verdict Gate::settleStub(OpenedEnvelope opened, const LaneStep& step, const GateContext& context)
+{
+    if (opened.m_header.space.kind != SpaceKind::Circle &&
+        !ownsSpace(opened.m_header, context.me())) {
+        return refuse(RefuseReason::Authority, "somebody else's space");
+    }
+    VerifiedStub stub;
+    stub.m_id = opened.m_id;
+    stub.m_lane = step;
+    stub.m_header = std::move(opened.m_header);
+    return stub;
 }
 
 Verdict Gate::settlePost(OpenedEnvelope opened, const LaneStep& step, const GateContext& context)

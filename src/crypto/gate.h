@@ -102,7 +102,7 @@ struct Duplicate
     EnvId id;
 };
 
-using Verdict = std::variant<VerifiedPost, VerifiedRecord, Duplicate, Held, Refused>;
+using Verdict = std::variant<VerifiedPost, VerifiedRecord, VerifiedStub, Duplicate, Held, Refused>;
 
 /// An envelope on its way through the gate, with all it needs to be opened elsewhere.
 class PendingOpen
@@ -119,7 +119,8 @@ private:
     PendingOpen() = default;
 
     QByteArray m_bytes;
-    protocol::EnvelopeParts m_parts; // points into m_bytes
+    protocol::EnvelopeParts m_parts;           // points into m_bytes
+    std::optional<protocol::StubParts> m_stub; // instead of the parts
     protocol::EnvelopeHeader m_header;
     protocol::DevicePub m_deviceKey;
     SpaceEpochPtr m_epoch; // null in suite 2
@@ -135,6 +136,7 @@ private:
     protocol::EnvelopeHeader m_header;
     SpaceEpochPtr m_epoch;
     bool m_isSigned = false;
+    bool m_isStub = false;
     EnvId m_id;
     QByteArray m_plaintext;
     std::optional<content::Payload> m_payload;
@@ -147,6 +149,9 @@ using Prepared = std::variant<PendingOpen, Held, Refused>;
 /// manifest, the device, the key at hand, the signature, the lane, the authority to write there,
 /// the commitments of wrap and body, padding, and the rules of the payload. The first failure
 /// decides; no partial result leaves.
+///
+/// Of an erased envelope there is a stub: it passes form, manifest, device, signature and lane, and
+/// has nothing to be opened.
 ///
 /// Three steps, so that the costly one can run on workers: prepare() and settle() look at the
 /// device's state and must run on the thread that owns it, events of one space settled in the order
@@ -168,6 +173,10 @@ public:
     [[nodiscard]] static Verdict settle(OpenedEnvelope opened, const GateContext& context);
 
 private:
+    static Verdict
+    settleAs(OpenedEnvelope opened, const LaneStep& step, const GateContext& context);
+    static Verdict
+    settleStub(OpenedEnvelope opened, const LaneStep& step, const GateContext& context);
     static Verdict
     settlePost(OpenedEnvelope opened, const LaneStep& step, const GateContext& context);
     static Verdict

@@ -60,6 +60,25 @@ private:
     std::optional<Voucher> m_voucher;
 };
 
+/// What remains of an envelope that its server erased: signed by its author, at its place in its
+/// lane, and without a word of content. Whether the author wanted that, their own removal tells.
+class VerifiedStub
+{
+public:
+    [[nodiscard]] const protocol::EnvelopeHeader& header() const { return m_header; }
+    [[nodiscard]] const EnvId& envId() const { return m_id; }
+    [[nodiscard]] const UserId& author() const { return m_header.author; }
+    [[nodiscard]] const LaneStep& lane() const { return m_lane; }
+
+private:
+    friend class Gate;
+    VerifiedStub() = default;
+
+    protocol::EnvelopeHeader m_header;
+    EnvId m_id;
+    LaneStep m_lane;
+};
+
 /// A vault record that passed every check of the gate, its blinded name included.
 class VerifiedRecord
 {

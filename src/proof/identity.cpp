@@ -7,6 +7,20 @@
 
 namespace qs::proof {
 
+namespace {
+
+protocol::StubParts digested(const protocol::EnvelopeParts& parts)
+{
+    return {
+        parts.header,
+        hash<Hash32>(label::kWrapDigest, {parts.wrap}),
+        hash<Hash32>(label::kBodyDigest, {parts.body}),
+        parts.signature,
+    };
+}
+
+} // namespace
+
 UserId userIdOf(const protocol::IdentityPub& first, const protocol::Nonce16& nonce)
 {
     return hash<UserId>(label::kUserId, {first.view(), nonce.view()});
@@ -54,10 +68,15 @@ Hash32 mailIdOf(QByteArrayView sealed)
     return hash<Hash32>(label::kMailId, {sealed});
 }
 
+QByteArray toBeSigned(const protocol::StubParts& stub)
+{
+    return littleEndian32(static_cast<quint32>(stub.header.size())) + stub.header.toByteArray() +
+           stub.wrapDigest.bytes() + stub.bodyDigest.bytes();
+}
+
 QByteArray toBeSigned(QByteArrayView header, QByteArrayView wrap, QByteArrayView body)
 {
-    return littleEndian32(static_cast<quint32>(header.size())) + header.toByteArray() +
-           hashBytes(label::kWrapDigest, {wrap}, 32) + hashBytes(label::kBodyDigest, {body}, 32);
+    return toBeSigned(digested({header, wrap, body, {}}));
 }
 
 EnvId envelopeIdOf(QByteArrayView toBeSigned)
@@ -68,6 +87,31 @@ EnvId envelopeIdOf(QByteArrayView toBeSigned)
 EnvId envelopeIdOf(const protocol::EnvelopeParts& parts)
 {
     return envelopeIdOf(toBeSigned(parts.header, parts.wrap, parts.body));
+}
+
+EnvId envelopeIdOf(const protocol::StubParts& stub)
+{
+    return envelopeIdOf(toBeSigned(stub));
+}
+
+Result<EnvId> nameOf(QByteArrayView envelopeOrStub)
+{
+    if (protocol::isStub(envelopeOrStub)) {
+        QS_TRY_ASSIGN(const protocol::StubParts stub, protocol::splitStub(envelopeOrStub));
+        return envelopeIdOf(stub);
+    }
+    QS_TRY_ASSIGN(const protocol::EnvelopeParts parts, protocol::splitEnvelope(envelopeOrStub));
+    return envelopeIdOf(parts);
+}
+
+Result<QByteArray> stubOf(QByteArrayView envelopeOrStub)
+{
+    if (protocol::isStub(envelopeOrStub)) {
+        QS_TRY(protocol::splitStub(envelopeOrStub));
+        return envelopeOrStub.toByteArray();
+    }
+    QS_TRY_ASSIGN(const protocol::EnvelopeParts parts, protocol::splitEnvelope(envelopeOrStub));
+    return protocol::joinStub(digested(parts));
 }
 
 } // namespace qs::proof

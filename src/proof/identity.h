@@ -38,4 +38,15 @@ toBeSigned(QByteArrayView header, QByteArrayView wrap, QByteArrayView body);
 [[nodiscard]] EnvId envelopeIdOf(QByteArrayView toBeSigned);
 [[nodiscard]] EnvId envelopeIdOf(const protocol::EnvelopeParts& parts);
 
+// What remains when wrap and body are erased covers the same bytes.
+
+[[nodiscard]] QByteArray toBeSigned(const protocol::StubParts& stub);
+[[nodiscard]] EnvId envelopeIdOf(const protocol::StubParts& stub);
+
+/// The name of an envelope or of the stub that remains of it. Errors as splitEnvelope().
+[[nodiscard]] Result<EnvId> nameOf(QByteArrayView envelopeOrStub);
+
+/// The stub of an envelope; of a stub, the same. Errors as splitEnvelope().
+[[nodiscard]] Result<QByteArray> stubOf(QByteArrayView envelopeOrStub);
+
 } // namespace qs::proof

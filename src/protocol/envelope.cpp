@@ -18,6 +18,7 @@ constexpr quint64 kKnownKeys = 17;
 constexpr quint64 kClassesMax = 4;
 constexpr qsizetype kTagBytesMax = 128;
 constexpr qsizetype kRefsMax = 2;
+constexpr char kArrayOfFour = '\x84'; // RFC 8949, major type 4
 
 void writeRef(codec::CborWriter& out, const ObjectRef& ref)
 {
@@ -232,6 +233,32 @@ Result<EnvelopeParts> splitEnvelope(QByteArrayView bytes)
     parts.header = in.bytesView(kHeaderBytesMax);
     parts.wrap = in.bytesView(kWrapBytes);
     parts.body = in.bytesView();
+    parts.signature = in.id<Signature>();
+    QS_TRY(in.finish());
+    return parts;
+}
+
+bool isStub(QByteArrayView bytes)
+{
+    return bytes.startsWith(kArrayOfFour);
+}
+
+QByteArray joinStub(const StubParts& parts)
+{
+    codec::CborWriter out;
+    out.array(4).bytes(parts.header).bytes(parts.wrapDigest.view()).bytes(parts.bodyDigest.view());
+    out.bytes(parts.signature.view());
+    return out.take();
+}
+
+Result<StubParts> splitStub(QByteArrayView bytes)
+{
+    codec::CborReader in(bytes);
+    in.array(4);
+    StubParts parts;
+    parts.header = in.bytesView(kHeaderBytesMax);
+    parts.wrapDigest = in.id<Hash32>();
+    parts.bodyDigest = in.id<Hash32>();
     parts.signature = in.id<Signature>();
     QS_TRY(in.finish());
     return parts;

@@ -57,6 +57,17 @@ struct EnvelopeParts
     Signature signature;
 };
 
+/// What remains of an envelope that was erased: [header, digest of wrap, digest of body,
+/// signature]. Name and signature of the envelope still verify, so the lane it stands in stays
+/// whole.
+struct StubParts
+{
+    QByteArrayView header;
+    Hash32 wrapDigest;
+    Hash32 bodyDigest;
+    Signature signature;
+};
+
 [[nodiscard]] QByteArray writeHeader(const EnvelopeHeader& header);
 
 /// Invalid if the bytes break a rule; Incompatible for an unknown suite or critical key.
@@ -66,5 +77,13 @@ struct EnvelopeParts
 
 /// The parts point into `bytes`. Incompatible if the version is not 1.
 [[nodiscard]] Result<EnvelopeParts> splitEnvelope(QByteArrayView bytes);
+
+/// Whether the bytes claim to be a stub: an array of four, where an envelope has five.
+[[nodiscard]] bool isStub(QByteArrayView bytes);
+
+[[nodiscard]] QByteArray joinStub(const StubParts& parts);
+
+/// `header` points into `bytes`.
+[[nodiscard]] Result<StubParts> splitStub(QByteArrayView bytes);
 
 } // namespace qs::protocol

@@ -77,6 +77,11 @@ protocol::Register WireAccount::registration() const
 
 protocol::AppendItem WireLane::next(const QByteArray& body)
 {
+    return next(body, {});
+}
+
+protocol::AppendItem WireLane::next(const QByteArray& body, const QList<EnvId>& erases)
+{
     constexpr qsizetype kWrapBytes = 104;
     protocol::EnvelopeHeader header;
     const bool isPublic = m_space.kind == SpaceKind::Public;
@@ -88,6 +93,7 @@ protocol::AppendItem WireLane::next(const QByteArray& body)
     header.laneN = m_n + 1;
     header.prev = m_head;
     header.manifestSeq = 1;
+    header.erases = erases;
     if (isPublic) {
         header.publicKind = 1;
         header.objectOrRecord = randomId<ObjectId>().bytes();

@@ -53,6 +53,9 @@ public:
     /// The next envelope, and moves on.
     [[nodiscard]] protocol::AppendItem next(const QByteArray& body);
 
+    /// The same, which erases others on the server.
+    [[nodiscard]] protocol::AppendItem next(const QByteArray& body, const QList<EnvId>& erases);
+
     /// Begins again after an envelope that the server has.
     void continueAfter(quint64 n, const EnvId& id);
 

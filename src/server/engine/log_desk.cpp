@@ -60,6 +60,8 @@ std::optional<NewEvent> eventOf(const Session& session, const protocol::AppendIt
     event.laneN = header->laneN;
     event.prev = header->prev;
     event.epoch = header->epoch;
+    event.erases = header->erases;
+    event.isControl = header->envelopeClass == protocol::EnvelopeClass::Control;
     event.refusal = faultOf(session, item.space, *header);
     event.envelope = item.envelope;
     return event;

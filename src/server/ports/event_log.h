@@ -32,6 +32,12 @@ struct NewEvent
     EnvId prev;
     quint64 epoch = 0;
 
+    /// Envelopes of the same writer and space that give way to their stubs in the same transaction.
+    /// Names that are not in the log are passed over. NotYours if one is somebody else's, unless
+    /// the space's owner says so in an envelope of control.
+    QList<EnvId> erases;
+    bool isControl = false;
+
     /// A fault already found. Answered unless the envelope is stored: it then has its receipt.
     protocol::Refusal refusal = protocol::Refusal::None;
 
@@ -96,6 +102,9 @@ enum class SpaceChangeStatus { Done, Repeated, Exists, Denied, NotFound };
 /// An appended event has its number durably before the answer comes. Numbers of a space have no
 /// holes and `atMs` never falls. Envelopes of one device in one space are taken only in the order
 /// of their lane; the same envelope again finds its first place.
+///
+/// What was erased keeps its place, time and name, with its stub as the envelope; wrap and body are
+/// gone from the medium before the answer comes.
 ///
 /// Thread: called on the engine's strand, which gets the answers.
 class EventLog

@@ -80,6 +80,15 @@ void CommitQueue::drainWrites(std::vector<Job>& jobs, Answers& answers)
         conclude(*job, isSomebodysFault ? commitTogether({job}) : together);
     }
     m_metrics.count(together.ok() ? "qs_storage_commits" : "qs_storage_failures");
+    dropOldPages();
+}
+
+// The write-ahead log still holds the pages as they were.
+void CommitQueue::dropOldPages()
+{
+    if (m_forgetsPages) {
+        m_forgetsPages = !m_database.checkpoint().ok(); // else with the next commit
+    }
 }
 
 Result<void> CommitQueue::commitTogether(const std::vector<Job*>& jobs)

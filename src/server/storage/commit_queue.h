@@ -54,6 +54,10 @@ public:
         submit(false, std::move(work), std::move(done));
     }
 
+    /// For work that erases: once it is committed, no page keeps what was there before, and only
+    /// then it is answered. Thread: the storage strand.
+    void forgetOldPages() { m_forgetsPages = true; }
+
 private:
     struct Job
     {
@@ -83,12 +87,14 @@ private:
     void drain();
     void drainWrites(std::vector<Job>& jobs, Answers& answers);
     void drainReads(std::vector<Job>& jobs, Answers& answers);
+    void dropOldPages();
     Result<void> commitTogether(const std::vector<Job*>& jobs);
 
     Strands m_strands;
     sql::Database& m_database;
     SpaceBook& m_spaces;
     Metrics& m_metrics;
+    bool m_forgetsPages = false;
 
     std::mutex m_mutex;
     std::vector<Job> m_waiting;

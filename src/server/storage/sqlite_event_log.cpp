@@ -4,6 +4,8 @@
 #include "server/storage/sqlite_event_log.h"
 
 #include "base/clock.h"
+#include "proof/identity.h"
+#include "protocol/envelope.h"
 #include "server/storage/commit_queue.h"
 #include "server/storage/space_book.h"
 #include "sql/database.h"
@@ -51,6 +53,21 @@ AppendOutcome outOfLane(const NewEvent& event, const LaneRow& lane)
     return outcome;
 }
 
+// Null for what is no envelope; none was stored.
+UserId authorOf(QByteArrayView envelope)
+{
+    QByteArrayView bytes;
+    if (protocol::isStub(envelope)) {
+        const auto stub = protocol::splitStub(envelope);
+        bytes = stub ? stub->header : QByteArrayView();
+    } else {
+        const auto parts = protocol::splitEnvelope(envelope);
+        bytes = parts ? parts->header : QByteArrayView();
+    }
+    const auto header = protocol::readHeader(bytes);
+    return header ? header->author : UserId();
+}
+
 // The right to write, as far as the tables know it.
 std::optional<AppendOutcome> judge(const NewEvent& event, const SpaceRow& space)
 {
@@ -86,6 +103,12 @@ Result<void> SqliteEventLog::prepare()
     );
     QS_TRY_ASSIGN(
         m_findById, db.prepare("SELECT seq, at FROM event WHERE space = ? AND envelope_id = ?")
+    );
+    QS_TRY_ASSIGN(
+        m_envelopeOf, db.prepare("SELECT envelope FROM event WHERE space = ? AND envelope_id = ?")
+    );
+    QS_TRY_ASSIGN(
+        m_replace, db.prepare("UPDATE event SET envelope = ? WHERE space = ? AND envelope_id = ?")
     );
     QS_TRY_ASSIGN(m_idAt, db.prepare("SELECT envelope_id FROM event WHERE space = ? AND seq = ?"));
     QS_TRY_ASSIGN(
@@ -147,8 +170,12 @@ Result<AppendOutcome> SqliteEventLog::appendOne(const NewEvent& event, qint64 no
     if (const std::optional<AppendOutcome> verdict = judge(event, *space)) {
         return *verdict;
     }
-    return isNext(event, *lane) ? store(event, nowMs, *space, *lane)
-                                : Result<AppendOutcome>(outOfLane(event, *lane));
+    if (!isNext(event, *lane)) {
+        return outOfLane(event, *lane);
+    }
+    QS_TRY_ASSIGN(const bool isAllowed, mayErase(event, *space));
+    return isAllowed ? store(event, nowMs, *space, *lane)
+                     : Result<AppendOutcome>(refused(event, Refusal::NotYours));
 }
 
 Result<AppendOutcome>
@@ -157,10 +184,46 @@ SqliteEventLog::store(const NewEvent& event, qint64 nowMs, SpaceRow& space, Lane
     const SpaceBook::Place place = m_parts.spaces.takePlace(space, nowMs);
     QS_TRY(m_insert.run(space.row, place.seq, place.atMs, event.id, event.envelope));
     m_parts.spaces.advance(lane, event.laneN, event.id);
+    for (const EnvId& erased : event.erases) {
+        QS_TRY(erase(space.row, erased));
+    }
     AppendOutcome outcome = withStatus(event, AppendStatus::Accepted);
     outcome.seq = place.seq;
     outcome.atMs = static_cast<quint64>(place.atMs);
     return outcome;
+}
+
+Result<bool> SqliteEventLog::mayErase(const NewEvent& event, const SpaceRow& space)
+{
+    const UserId& writer = event.access.user;
+    if (event.erases.isEmpty() || (event.isControl && writer == space.owner)) {
+        return true;
+    }
+    for (const EnvId& id : event.erases) {
+        m_envelopeOf.query(space.row, id);
+        QS_TRY_ASSIGN(const bool isThere, m_envelopeOf.next());
+        const bool isOwn = !isThere || authorOf(m_envelopeOf.view(0)) == writer;
+        m_envelopeOf.reset();
+        if (!isOwn) {
+            return false;
+        }
+    }
+    return true;
+}
+
+Result<void> SqliteEventLog::erase(qint64 space, const EnvId& id)
+{
+    m_envelopeOf.query(space, id);
+    QS_TRY_ASSIGN(const bool isThere, m_envelopeOf.next());
+    if (!isThere || protocol::isStub(m_envelopeOf.view(0))) {
+        m_envelopeOf.reset();
+        return {};
+    }
+    const Result<QByteArray> stub = proof::stubOf(m_envelopeOf.view(0));
+    m_envelopeOf.reset();
+    QS_TRY(stub);
+    m_parts.queue.forgetOldPages();
+    return m_replace.run(*stub, space, id);
 }
 
 Result<std::optional<SqliteEventLog::Stored>>

@@ -23,7 +23,7 @@ struct LaneRow;
 struct SpaceRow;
 
 /// The event log on SQLite. An envelope is judged in this order: already stored, the fault its
-/// bringer found, the right to write, the epoch, the lane.
+/// bringer found, the right to write, the epoch, the lane, the right to erase what it names.
 ///
 /// Thread: as EventLog says; its own work runs on the storage strand.
 class SqliteEventLog final : public EventLog
@@ -61,6 +61,8 @@ private:
     Result<protocol::AppendOutcome>
     store(const NewEvent& event, qint64 nowMs, SpaceRow& space, LaneRow& lane);
     Result<std::optional<Stored>> findStored(qint64 space, const EnvId& id);
+    Result<bool> mayErase(const NewEvent& event, const SpaceRow& space);
+    Result<void> erase(qint64 space, const EnvId& id);
 
     Result<Position> locateOne(const PositionQuery& query);
     Result<QList<protocol::Event>> readRange(const LogRange& range);
@@ -73,6 +75,8 @@ private:
     Parts m_parts;
     sql::Statement m_insert;
     sql::Statement m_findById;
+    sql::Statement m_envelopeOf;
+    sql::Statement m_replace;
     sql::Statement m_idAt;
     sql::Statement m_after;
     sql::Statement m_before;

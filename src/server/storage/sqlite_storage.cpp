@@ -12,6 +12,8 @@ namespace qs::server {
 Result<std::unique_ptr<SqliteStorage>> SqliteStorage::open(const QString& path, const Parts& parts)
 {
     QS_TRY_ASSIGN(sql::Database database, sql::Database::open(path, storageSchema()));
+    QS_TRY(database.execute("PRAGMA secure_delete = ON"));
+    QS_TRY(database.checkpoint()); // a crash may have come between an erasure and this
     QS_TRY_ASSIGN(SpaceBook spaces, SpaceBook::open(database));
     std::unique_ptr<SqliteStorage> storage(
         new SqliteStorage(std::move(database), std::move(spaces), parts)

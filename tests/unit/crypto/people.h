@@ -190,6 +190,9 @@ inline QString word(const Verdict& verdict)
     if (std::holds_alternative<Duplicate>(verdict)) {
         return QStringLiteral("duplicate");
     }
+    if (std::holds_alternative<VerifiedStub>(verdict)) {
+        return QStringLiteral("stub");
+    }
     return std::holds_alternative<VerifiedPost>(verdict) ? QStringLiteral("post")
                                                          : QStringLiteral("record");
 }
