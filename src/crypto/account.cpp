@@ -37,22 +37,6 @@ Error stale(const char* rule)
     return {ErrorCode::Denied, QLatin1String("log-in: ") + QLatin1String(rule)};
 }
 
-// What the server says of the account must fit what the password opened.
-Result<void> checkChain(const Keyring& keyring, const IdentityChain& chain)
-{
-    if (chain.identity() != keyring.identity.pub()) {
-        return stale("the chain is signed by another identity");
-    }
-    if (!chain.holds(keyring.manifest)) {
-        return stale("the chain is older than or other than the keyring's");
-    }
-    const UserSeed* const seed = keyring.seeds.find(chain.newest().seedGeneration);
-    if (!seed || userBoxOf(*seed).pub() != chain.newest().userBox) {
-        return stale("the chain names another seed");
-    }
-    return {};
-}
-
 proof::SignedManifest
 nextManifest(const IdentityChain& chain, const DeviceSecrets& device, const Keyring& keyring)
 {
@@ -79,6 +63,8 @@ Result<NewDevice> join(const LoginMaterial& login, const PasswordKeys& keys, Dev
     made.request.keyring = sealKeyring(keyring, keys);
     made.request.device = id;
     made.recoveryWrap = keyring.recoveryWrap.copy();
+    made.olderRecoveryWraps = std::move(keyring.olderRecoveryWraps);
+    made.accountKey = std::move(keyring.accountKey);
     made.keys = AccountKeys(
         std::move(device.sign), std::move(device.box), std::move(keyring.seeds), std::move(chain)
     );
@@ -224,6 +210,21 @@ Result<NewAccount> createAccount(QStringView password, const KdfPolicy& policy)
         std::move(device.sign), std::move(device.box), std::move(keyring.seeds), std::move(chain)
     );
     return made;
+}
+
+Result<void> checkChain(const Keyring& keyring, const IdentityChain& chain)
+{
+    if (chain.identity() != keyring.identity.pub()) {
+        return stale("the chain is signed by another identity");
+    }
+    if (!chain.holds(keyring.manifest)) {
+        return stale("the chain is older than or other than the keyring's");
+    }
+    const UserSeed* const seed = keyring.seeds.find(chain.newest().seedGeneration);
+    if (!seed || userBoxOf(*seed).pub() != chain.newest().userBox) {
+        return stale("the chain names another seed");
+    }
+    return {};
 }
 
 Result<NewDevice> joinAccount(const LoginMaterial& login, const PasswordKeys& keys)

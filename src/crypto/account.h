@@ -6,6 +6,7 @@
 #include "crypto/identity_chain.h"
 #include "crypto/keyring.h"
 #include "crypto/keys.h"
+#include "crypto/recovery.h"
 #include "protocol/add_device.h"
 #include "protocol/register.h"
 
@@ -79,7 +80,13 @@ struct NewDevice
     protocol::AddDevice request; ///< All but minute and proof; `device` is set.
     AccountKeys keys;
     RecoveryWrapKey recoveryWrap; ///< Opens a local store this account left behind on this disk.
+    std::vector<RecoveryWrapKey> olderRecoveryWraps; ///< Those before: likewise.
+    AccountKey accountKey;                           ///< To be kept; empty without two secrets.
 };
+
+/// Whether what a server says of an account fits what a password or a paper opened: signed by this
+/// identity, through the manifest remembered, with the seed in force. Denied if not.
+[[nodiscard]] Result<void> checkChain(const Keyring& keyring, const IdentityChain& chain);
 
 /// Opens the keyring, checks the chain (it begins with the user's id, is signed by the keyring's
 /// identity and passes through the manifest the keyring remembers), and makes the next manifest

@@ -6,14 +6,11 @@
 #include "crypto/pieces.h"
 #include "proof/caead.h"
 
-#include <array>
-
 namespace qs::crypto {
 
 namespace {
 
 constexpr char kVersion = 1;
-constexpr char kPasswordOnly = 0; // of the ways to make the unlock key, the only one yet
 
 Error corrupt(const char* what)
 {
@@ -26,7 +23,7 @@ QByteArray passwordAad(const UserId& user, const PasswordKeys& keys)
     aad.append(user.view()).append(keys.salt.view());
     aad.append(proof::littleEndian32(keys.params.passes));
     aad.append(proof::littleEndian32(keys.params.memoryKiB));
-    return aad.append(kPasswordOnly).append(kVersion);
+    return aad.append(static_cast<char>(keys.mode)).append(kVersion);
 }
 
 QByteArray recoveryAad(const char* purpose, const UserId& user)
@@ -38,10 +35,26 @@ QByteArray encode(const Keyring& keyring)
 {
     const auto identity = keyring.identity.seed();
     codec::CborWriter out;
-    out.map(5).key(1).uint(kMapVersion).key(2).bytes(identity.view()).key(3);
+    const bool hasOlder = !keyring.olderRecoveryWraps.empty();
+    const bool hasAccountKey = !keyring.accountKey.isEmpty();
+    out.map(5 + int(hasOlder) + int(hasAccountKey))
+        .key(1)
+        .uint(kMapVersion)
+        .key(2)
+        .bytes(identity.view())
+        .key(3);
     writeSeeds(out, keyring.seeds);
     out.key(4).bytes(keyring.recoveryWrap.view()).key(5);
     writeManifestRef(out, keyring.manifest);
+    if (hasOlder) {
+        out.key(6).array(static_cast<qsizetype>(keyring.olderRecoveryWraps.size()));
+        for (const RecoveryWrapKey& older : keyring.olderRecoveryWraps) {
+            out.bytes(older.view());
+        }
+    }
+    if (hasAccountKey) {
+        out.key(7).bytes(keyring.accountKey.view());
+    }
     return out.take();
 }
 
@@ -61,6 +74,20 @@ void readField(codec::CborReader& in, quint64 key, Keyring& keyring)
     case 3: keyring.seeds = readSeeds(in); break;
     case 4: keyring.recoveryWrap = RecoveryWrapKey::from(in.bytesView(32)); break;
     case 5: keyring.manifest = readManifestRef(in); break;
+    case 6:
+        in.list(kOlderRecoveryWrapsMax, [&] {
+            keyring.olderRecoveryWraps.push_back(RecoveryWrapKey::from(in.bytesView(32)));
+            if (keyring.olderRecoveryWraps.back().isEmpty()) {
+                in.fail("older recovery wrap key");
+            }
+        });
+        break;
+    case 7:
+        keyring.accountKey = AccountKey::from(in.bytesView(AccountKey::kSize));
+        if (keyring.accountKey.isEmpty()) {
+            in.fail("account key");
+        }
+        break;
     default: in.skip(); break;
     }
 }
@@ -100,46 +127,30 @@ open(QByteArrayView sealed, const UserId& user, const proof::Secret<32>& key, QB
     return keyring;
 }
 
-// Crockford's alphabet: no I, L, O, U, so that handwriting and speech survive.
-constexpr std::array kDigits{'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A',
-                             'B', 'C', 'D', 'E', 'F', 'G', 'H', 'J', 'K', 'M', 'N',
-                             'P', 'Q', 'R', 'S', 'T', 'V', 'W', 'X', 'Y', 'Z'};
-constexpr qsizetype kKeyDigits = 32;
-constexpr qsizetype kCheckDigits = 2;
-constexpr qsizetype kGroup = 4;
-
-int digitOf(QChar written)
-{
-    QChar c = written.toUpper();
-    if (c == u'O') {
-        c = u'0';
-    } else if (c == u'I' || c == u'L') {
-        c = u'1';
-    }
-    for (size_t i = 0; i < kDigits.size(); ++i) {
-        if (c == QLatin1Char(kDigits[i])) {
-            return static_cast<int>(i);
-        }
-    }
-    return -1;
-}
-
-int fiveBits(QByteArrayView bytes, qsizetype index)
-{
-    int digit = 0;
-    for (qsizetype bit = index * 5; bit < index * 5 + 5; ++bit) {
-        const auto byte = static_cast<unsigned char>(bytes[bit / 8]);
-        digit = digit << 1 | (byte >> (7 - bit % 8) & 1);
-    }
-    return digit;
-}
-
-QByteArray checkOf(QByteArrayView key)
-{
-    return proof::hashBytes(proof::label::kRecoveryCheck, {key}, 16);
-}
-
 } // namespace
+
+Keyring Keyring::copy() const
+{
+    Keyring made{user, identity.copy(), seeds.copy(), recoveryWrap.copy(), manifest, {}, {}};
+    for (const RecoveryWrapKey& older : olderRecoveryWraps) {
+        made.olderRecoveryWraps.push_back(older.copy());
+    }
+    if (!accountKey.isEmpty()) {
+        made.accountKey = accountKey.copy();
+    }
+    return made;
+}
+
+void Keyring::renewRecoveryWrap()
+{
+    if (!recoveryWrap.isEmpty()) {
+        olderRecoveryWraps.insert(olderRecoveryWraps.begin(), std::move(recoveryWrap));
+    }
+    if (olderRecoveryWraps.size() > kOlderRecoveryWrapsMax) {
+        olderRecoveryWraps.pop_back();
+    }
+    recoveryWrap = RecoveryWrapKey::random();
+}
 
 QByteArray sealKeyring(const Keyring& keyring, const PasswordKeys& keys)
 {
@@ -160,89 +171,6 @@ Result<Keyring>
 openRecoveryKeyring(QByteArrayView sealed, const UserId& user, const RecoveryWrapKey& key)
 {
     return open(sealed, user, key, recoveryAad("keyring-rwk", user));
-}
-
-RecoveryKey RecoveryKey::random()
-{
-    RecoveryKey made;
-    made.m_bytes = proof::Secret<20>::random();
-    return made;
-}
-
-Result<RecoveryKey> RecoveryKey::parse(QStringView written)
-{
-    const Error wrong{ErrorCode::Invalid, QStringLiteral("recovery key: mistyped")};
-    RecoveryKey made;
-    made.m_bytes = proof::Secret<20>::zero();
-    std::array<int, kCheckDigits> check{};
-    qsizetype count = 0;
-    for (const QChar c : written) {
-        if (c.isSpace() || c == u'-') {
-            continue;
-        }
-        const int digit = digitOf(c);
-        if (digit < 0 || count >= kKeyDigits + kCheckDigits) {
-            return wrong;
-        }
-        if (count >= kKeyDigits) {
-            check[static_cast<size_t>(count - kKeyDigits)] = digit;
-        }
-        for (int bit = 0; bit < 5 && count < kKeyDigits; ++bit) {
-            const qsizetype at = count * 5 + bit;
-            const int set = digit >> (4 - bit) & 1;
-            made.m_bytes.data()[at / 8] |= static_cast<unsigned char>(set << (7 - at % 8));
-        }
-        ++count;
-    }
-    const QByteArray expected = checkOf(made.m_bytes.view());
-    if (count != kKeyDigits + kCheckDigits || check[0] != fiveBits(expected, 0) ||
-        check[1] != fiveBits(expected, 1)) {
-        return wrong;
-    }
-    return made;
-}
-
-QString RecoveryKey::written() const
-{
-    QString out;
-    const auto add = [&](QByteArrayView bytes, qsizetype digits) {
-        for (qsizetype i = 0; i < digits; ++i) {
-            if (i % kGroup == 0 && !out.isEmpty()) {
-                out.append(u'-');
-            }
-            out.append(QLatin1Char(kDigits[static_cast<size_t>(fiveBits(bytes, i))]));
-        }
-    };
-    add(m_bytes.view(), kKeyDigits);
-    add(checkOf(m_bytes.view()), kCheckDigits);
-    return out;
-}
-
-proof::Secret<32> RecoveryKey::expanded() const
-{
-    return proof::hashSecret(proof::label::kRecoveryKey, {m_bytes.view()});
-}
-
-protocol::AuthKey RecoveryKey::auth() const
-{
-    const auto auth = proof::kdf(expanded(), 2, proof::kdf_context::kRecovery);
-    return *protocol::AuthKey::from(auth.view());
-}
-
-QByteArray RecoveryKey::seal(const RecoveryWrapKey& key, const UserId& user) const
-{
-    const auto wrap = proof::kdf(expanded(), 1, proof::kdf_context::kRecovery);
-    return proof::caeadSeal(wrap, {recoveryAad("recovery-wrap", user)}, key.view());
-}
-
-Result<RecoveryWrapKey> RecoveryKey::open(QByteArrayView sealed, const UserId& user) const
-{
-    const auto wrap = proof::kdf(expanded(), 1, proof::kdf_context::kRecovery);
-    QS_TRY_ASSIGN(
-        proof::Secret<32> opened,
-        proof::caeadOpenSecret(wrap, {recoveryAad("recovery-wrap", user)}, sealed)
-    );
-    return RecoveryWrapKey(std::move(opened));
 }
 
 } // namespace qs::crypto

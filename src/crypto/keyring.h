@@ -7,6 +7,8 @@
 #include "crypto/keys.h"
 #include "crypto/password.h"
 
+#include <vector>
+
 namespace qs::crypto {
 
 /// What an account is, in one sealed piece: kept by the server, opened by the password alone.
@@ -18,10 +20,23 @@ struct Keyring
     SeedRing seeds;
     RecoveryWrapKey recoveryWrap;
     ManifestRef manifest; ///< Newest when it was sealed: a server cannot show an older chain.
+
+    /// Those before, newest first: what a disk that was away kept its key under. At most
+    /// kOlderRecoveryWrapsMax; the oldest is forgotten.
+    std::vector<RecoveryWrapKey> olderRecoveryWraps;
+
+    AccountKey accountKey; ///< In two-secret mode; else empty.
+
+    [[nodiscard]] Keyring copy() const;
+
+    /// Puts a new recovery wrap key before those there are.
+    void renewRecoveryWrap();
 };
 
-/// Sealed under the unlock key. User, salt, cost and version are associated data, so that none of
-/// them can be swapped under it.
+inline constexpr size_t kOlderRecoveryWrapsMax = 8;
+
+/// Sealed under the unlock key. User, salt, cost, mode and version are associated data, so that
+/// none of them can be swapped under it.
 [[nodiscard]] QByteArray sealKeyring(const Keyring& keyring, const PasswordKeys& keys);
 
 /// Corrupt if the password was another, or anything was altered or swapped.
@@ -32,32 +47,5 @@ openKeyring(QByteArrayView sealed, const UserId& user, const PasswordKeys& keys)
 [[nodiscard]] QByteArray sealRecoveryKeyring(const Keyring& keyring);
 [[nodiscard]] Result<Keyring>
 openRecoveryKeyring(QByteArrayView sealed, const UserId& user, const RecoveryWrapKey& key);
-
-/// 160 random bits on paper, which open the recovery wrap key. Written in Crockford's base 32 as
-/// eight groups of four and two check characters. Move-only.
-class RecoveryKey
-{
-public:
-    RecoveryKey() = default;
-    [[nodiscard]] static RecoveryKey random();
-
-    /// Small letters, I L O for 1 1 0, spaces and dashes anywhere are understood. Invalid if it is
-    /// not 34 characters or the check does not fit.
-    [[nodiscard]] static Result<RecoveryKey> parse(QStringView written);
-
-    /// "XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XX". Goes to paper, never to a log.
-    [[nodiscard]] QString written() const;
-
-    /// Proves to the server that one holds the paper.
-    [[nodiscard]] protocol::AuthKey auth() const;
-
-    [[nodiscard]] QByteArray seal(const RecoveryWrapKey& key, const UserId& user) const;
-    [[nodiscard]] Result<RecoveryWrapKey> open(QByteArrayView sealed, const UserId& user) const;
-
-private:
-    [[nodiscard]] proof::Secret<32> expanded() const;
-
-    proof::Secret<20> m_bytes;
-};
 
 } // namespace qs::crypto

@@ -65,15 +65,21 @@ Result<PasswordKeys> derivePasswordKeys(
     QStringView password,
     const protocol::Salt& salt,
     const protocol::KdfParams& params,
-    const KdfPolicy& policy
+    const KdfPolicy& policy,
+    const AccountKey& accountKey
 )
 {
     QS_TRY(policy.check(params));
     QS_TRY_ASSIGN(QByteArray bytes, normalizePassword(password));
-    const auto master = proof::passwordHash(bytes, salt, params);
+    auto master = proof::passwordHash(bytes, salt, params);
     proof::wipe(bytes);
     if (!master.ok()) {
         return master.error();
+    }
+    const bool hasTwo = !accountKey.isEmpty();
+    if (hasTwo) {
+        const auto second = proof::hashSecret(proof::label::kTwoSecrets, {accountKey.view()});
+        *master = proof::hashSecret(proof::label::kTwoSecrets, {master->view()}, second.view());
     }
     const auto auth = proof::kdf(*master, kAuthIndex, proof::kdf_context::kAccount);
     return PasswordKeys{
@@ -81,6 +87,7 @@ Result<PasswordKeys> derivePasswordKeys(
         UnlockKey(proof::kdf(*master, kUnlockIndex, proof::kdf_context::kAccount)),
         salt,
         params,
+        hasTwo ? SecretsMode::PasswordAndAccountKey : SecretsMode::PasswordOnly,
     };
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "crypto/keys.h"
+#include "crypto/paper_key.h"
 
 #include <QString>
 
@@ -34,6 +35,12 @@ inline constexpr qsizetype kPasswordBytesMax = 1024;
 /// Whether a new password is long enough to be chosen.
 [[nodiscard]] bool isLongEnough(QStringView password);
 
+/// By what an account is opened. The numbers stand in what the keyring is sealed with.
+///
+/// A server is never told which, nor asked: one that could say "password only" would get from a
+/// person with two secrets what it can guess at.
+enum class SecretsMode : char { PasswordOnly = 0, PasswordAndAccountKey = 1 };
+
 /// What a password and a salt make. One half goes to the server, the other never does. Move-only.
 struct PasswordKeys
 {
@@ -41,17 +48,25 @@ struct PasswordKeys
     UnlockKey unlockKey;       ///< Opens the keyring.
     protocol::Salt salt;       ///< What they were made with: the keyring is bound to it.
     protocol::KdfParams params;
+    SecretsMode mode = SecretsMode::PasswordOnly;
+
+    [[nodiscard]] PasswordKeys copy() const
+    {
+        return {authKey, unlockKey.copy(), salt, params, mode};
+    }
 };
 
 /// Takes part of a second and up to a gigabyte: not for the ui thread. Denied if `params` are out
 /// of the policy, before hashing; Invalid for an unusable password; OutOfSpace without the memory.
+/// With an account key, which no guess at the password replaces, both are needed.
 ///
 /// Thread: any.
 [[nodiscard]] Result<PasswordKeys> derivePasswordKeys(
     QStringView password,
     const protocol::Salt& salt,
     const protocol::KdfParams& params,
-    const KdfPolicy& policy
+    const KdfPolicy& policy,
+    const AccountKey& accountKey = {}
 );
 
 /// A fresh salt.

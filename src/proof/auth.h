@@ -24,4 +24,14 @@ struct AuthChallenge
     const protocol::Signature& signature
 );
 
+/// The same for a change of what opens the account: also says which change.
+[[nodiscard]] protocol::Signature
+signSecrets(const AuthChallenge& challenge, QByteArrayView change, const DeviceKey& key);
+[[nodiscard]] bool verifySecrets(
+    const AuthChallenge& challenge,
+    QByteArrayView change,
+    const protocol::DevicePub& key,
+    const protocol::Signature& signature
+);
+
 } // namespace qs::proof

@@ -47,20 +47,24 @@ inline constexpr Label kUsername{"QS1 uname"};      ///< What a server keeps of 
 inline constexpr Label kSignUpCode{"QS1 sign-up"};  ///< Registration codes.
 inline constexpr Label kSenderMark{"QS1 sender"};   ///< Counts a stranger's mail.
 inline constexpr Label kFloor{"QS1 floor"}; ///< Blinds the space of a revoked device's lane.
-inline constexpr Label kRecoveryKey{"QS1 recovery"};    ///< Expands the key on paper.
-inline constexpr Label kRecoveryCheck{"QS1 rec-check"}; ///< Its two check characters.
-inline constexpr Label kTwoSecrets{"QS1 2skd"};         ///< Mixes the account key into the master.
-inline constexpr Label kSecretsChange{"QS1 secrets"};   ///< What a change of secrets signs.
-inline constexpr Label kExport{"QS1 export"};           ///< Names the parts of an export.
-inline constexpr Label kTestVector{"QS1 testvec"};      ///< Makes the inputs of golden data.
+inline constexpr Label kRecoveryKey{"QS1 recovery"};       ///< Expands the key on paper.
+inline constexpr Label kRecoveryCheck{"QS1 rec-check"};    ///< Its two check characters.
+inline constexpr Label kAccountKeyCheck{"QS1 acct-check"}; ///< Of the account key on paper.
+inline constexpr Label kTwoSecrets{"QS1 2skd"};       ///< Mixes the account key into the master.
+inline constexpr Label kSecretsChange{"QS1 secrets"}; ///< What a change of secrets signs.
+inline constexpr Label kExport{"QS1 export"};         ///< Names the parts of an export.
+inline constexpr Label kTestVector{"QS1 testvec"};    ///< Makes the inputs of golden data.
 
 inline constexpr std::array kAll{
-    kAad,         kCaead,         kWrapDigest, kBodyDigest, kEnvelopeId,  kUserId,
-    kDeviceId,    kServerId,      kSpaceId,    kManifest,   kStatement,   kKeyCommit,
-    kFeedToken,   kDropToken,     kSession,    kMailId,     kVaultId,     kLocalId,
-    kFingerprint, kInvite,        kSafety,     kServerAuth, kServerWrap,  kFakeSalt,
-    kUsername,    kSignUpCode,    kSenderMark, kFloor,      kRecoveryKey, kRecoveryCheck,
-    kTwoSecrets,  kSecretsChange, kExport,     kTestVector,
+    kAad,           kCaead,         kWrapDigest,      kBodyDigest,
+    kEnvelopeId,    kUserId,        kDeviceId,        kServerId,
+    kSpaceId,       kManifest,      kStatement,       kKeyCommit,
+    kFeedToken,     kDropToken,     kSession,         kMailId,
+    kVaultId,       kLocalId,       kFingerprint,     kInvite,
+    kSafety,        kServerAuth,    kServerWrap,      kFakeSalt,
+    kUsername,      kSignUpCode,    kSenderMark,      kFloor,
+    kRecoveryKey,   kRecoveryCheck, kAccountKeyCheck, kTwoSecrets,
+    kSecretsChange, kExport,        kTestVector,
 };
 } // namespace label
 

@@ -43,6 +43,12 @@ enum class FrameType : quint64 {
     MailPut = 42,
     Mail = 43,
     MailCollected = 44,
+    StepUp = 50,
+    StepUpAnswer = 51,
+    Recover = 52,
+    RecoverAnswer = 53,
+    ChangeSecrets = 54,
+    DeleteAccount = 55,
 };
 
 /// What a frame is before its fields are read.

@@ -23,6 +23,7 @@ inline constexpr qsizetype kManifestBytesMax = 16 * 1024;
 inline constexpr qsizetype kManifestChainMax = 256; ///< In one frame.
 inline constexpr qsizetype kManifestUsersMax = 500; ///< In one frame.
 inline constexpr qsizetype kKeyringBytesMax = 8 * 1024;
+inline constexpr qint64 kStepUpMs = 60 * 1000; ///< How long a proven password counts.
 inline constexpr qsizetype kStatementBytesMax = 1024;
 inline constexpr qsizetype kNameBytesMax = 64; ///< A username; its rule is stricter.
 inline constexpr qsizetype kDetailBytesMax = 256;

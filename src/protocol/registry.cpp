@@ -17,6 +17,7 @@
 #include "protocol/manifests.h"
 #include "protocol/receipts.h"
 #include "protocol/register.h"
+#include "protocol/secrets.h"
 #include "protocol/session.h"
 #include "protocol/subscribe.h"
 
@@ -45,7 +46,10 @@ QByteArray describeFrames()
            line<Page>("page") + line<Append>("append") + line<Receipts>("receipts") +
            line<Lookup>("lookup") + line<LookupAnswer>("lookup_answer") +
            line<OpenDoor>("open_door") + line<CloseDoor>("close_door") + line<MailPut>("mail_put") +
-           line<Mail>("mail") + line<MailCollected>("mail_collected");
+           line<Mail>("mail") + line<MailCollected>("mail_collected") + line<StepUp>("step_up") +
+           line<StepUpAnswer>("step_up_answer") + line<Recover>("recover") +
+           line<RecoverAnswer>("recover_answer") + line<ChangeSecrets>("change_secrets") +
+           line<DeleteAccount>("delete_account");
 }
 
 } // namespace qs::protocol

@@ -42,9 +42,6 @@ private Q_SLOTS:
     void survivesTheDisk();
     void refusesDamagedKeysFromDisk();
     void growsOneKeyForEachPurpose();
-    void writesAndReadsTheRecoveryKey();
-    void noticesEveryMistypedCharacter();
-    void opensTheKeyringWithTheRecoveryKey();
 
 private:
     [[nodiscard]] PasswordKeys keys() const
@@ -295,64 +292,6 @@ void AccountTest::growsOneKeyForEachPurpose()
         self->wrapKey(protocol::EnvelopeClass::Vault).view() !=
         self->wrapKey(protocol::EnvelopeClass::Content).view()
     );
-}
-
-void AccountTest::writesAndReadsTheRecoveryKey()
-{
-    for (int i = 0; i < 200; ++i) {
-        const auto key = RecoveryKey::random();
-        const QString written = key.written();
-        QCOMPARE(written.size(), 42);
-        const auto read = RecoveryKey::parse(written);
-        QVERIFY(read.ok());
-        QCOMPARE(read->written(), written);
-        QVERIFY(read->auth() == key.auth());
-        QString sloppy = written.toLower().replace(u'-', u' ');
-        sloppy.replace(u'0', u'o').replace(u'1', u'l');
-        QCOMPARE(RecoveryKey::parse(u"  "_s + sloppy)->written(), written);
-    }
-}
-
-void AccountTest::noticesEveryMistypedCharacter()
-{
-    const QString written = m_account->recoveryKey.written();
-    const QString digits = u"0123456789ABCDEFGHJKMNPQRSTVWXYZ"_s;
-    int missed = 0;
-    int tried = 0;
-    for (qsizetype at = 0; at < written.size(); ++at) {
-        for (const QChar digit : digits) {
-            if (written[at] != u'-' && written[at] != digit) {
-                QString mistyped = written;
-                mistyped[at] = digit;
-                missed += RecoveryKey::parse(mistyped).ok();
-                ++tried;
-            }
-        }
-    }
-    QCOMPARE(tried, 34 * 31);
-    QVERIFY2(missed <= 12, qPrintable(QString::number(missed))); // one in 1024 by chance
-    QVERIFY(!RecoveryKey::parse(written.chopped(1)).ok());
-    QVERIFY(!RecoveryKey::parse(QString(written + u'0')).ok());
-    QVERIFY(!RecoveryKey::parse(u"U").ok());
-    QVERIFY(!RecoveryKey::parse({}).ok());
-}
-
-void AccountTest::opensTheKeyringWithTheRecoveryKey()
-{
-    const auto& request = m_account->request;
-    const UserId user = m_account->keys.user();
-    const auto read = RecoveryKey::parse(m_account->recoveryKey.written());
-    QVERIFY(read->auth() == request.recoveryAuth);
-    const auto rwk = read->open(request.recoveryWrap, user);
-    QVERIFY(rwk.ok());
-    QVERIFY(rwk->view() == m_account->recoveryWrap.view());
-    const auto keyring = openRecoveryKeyring(request.recoveryKeyring, user, *rwk);
-    QVERIFY(keyring.ok());
-    QVERIFY(keyring->seeds.newest().view() == m_account->keys.seeds().newest().view());
-    QVERIFY(keyring->identity.pub() == m_account->keys.chain().identity());
-    QVERIFY(!RecoveryKey::random().open(request.recoveryWrap, user).ok());
-    QVERIFY(!read->open(request.recoveryWrap, randomId<UserId>()).ok());
-    QVERIFY(!openRecoveryKeyring(request.keyring, user, *rwk).ok());
 }
 
 QTEST_APPLESS_MAIN(AccountTest)

@@ -17,6 +17,7 @@
 #include "protocol/manifests.h"
 #include "protocol/receipts.h"
 #include "protocol/register.h"
+#include "protocol/secrets.h"
 #include "protocol/session.h"
 #include "protocol/subscribe.h"
 
@@ -61,6 +62,12 @@ public:
         visit(MailPut{{{id<UserId>(26), "token", "sealed"}, {id<UserId>(27), {}, "other"}}});
         visit(Mail{{{5, 1'760'000'000'003, "sealed"}}});
         visit(MailCollected{5});
+        visit(StepUp{id<AuthKey>(61)});
+        visit(StepUpAnswer{"keyring"});
+        visit(Recover{QStringLiteral("ada"), id<AuthKey>(62)});
+        visit(RecoverAnswer{id<UserId>(63), "wrap", "keyring", {"one", "two"}});
+        visit(change());
+        visit(DeleteAccount{id<DeviceId>(64), 80, id<Signature>(65)});
     }
 
     template<typename Id>
@@ -87,6 +94,17 @@ private:
         m.manifest = "manifest";
         m.minute = 29'333'333;
         m.proof = id<Signature>(34);
+        return m;
+    }
+    static ChangeSecrets change()
+    {
+        ChangeSecrets m;
+        m.password = {id<Salt>(66), {3, 262144}, id<AuthKey>(67), "keyring"};
+        m.recovery = RecoverySecrets{id<AuthKey>(68), "again", "wrap"};
+        m.manifest = "manifest";
+        m.device = id<DeviceId>(69);
+        m.minute = 81;
+        m.proof = id<Signature>(70);
         return m;
     }
     static AppendOutcome accepted()

@@ -117,6 +117,12 @@ private Q_SLOTS:
         row("mail", bytesInItem(&MailPut::items, &MailPutItem::sealed), kMailItemBytesMax);
         row("drop token", bytesInItem(&MailPut::items, &MailPutItem::token), Token::kSize);
         row("mail received", itemsIn(&Mail::items), kMailItemsMax);
+        row("keyring after step-up", bytesIn(&StepUpAnswer::keyring), kKeyringBytesMax);
+        row("name recovered", textIn(&Recover::username), kNameBytesMax);
+        row("wrap answered", bytesIn(&RecoverAnswer::recoveryWrap), kKeyringBytesMax);
+        row("spare answered", bytesIn(&RecoverAnswer::recoveryKeyring), kKeyringBytesMax);
+        row("chain recovered", itemsIn(&RecoverAnswer::manifests), kManifestChainMax);
+        row("manifest changed", bytesIn(&ChangeSecrets::manifest), kManifestBytesMax);
         row("mail item", bytesInItem(&Mail::items, &MailItem::sealed), kMailItemBytesMax);
     }
     void aBoundIsReachedAndNotPassed()

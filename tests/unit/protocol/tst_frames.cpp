@@ -90,7 +90,7 @@ private Q_SLOTS:
         QCOMPARE(kProtocolVersion, quint64(1));
         QCOMPARE(
             QCryptographicHash::hash(describeFrames(), QCryptographicHash::Sha256).toHex(),
-            "6661e7fac4beceb6b1bb7915a8823e23305457686a6002fefbe4ce5520514746"_ba
+            "ce7933a04e67445478251f2c84f4ba16bce4f1cb3b01dcf0737fa74bc39ce29e"_ba
         );
     }
 
@@ -102,7 +102,7 @@ private Q_SLOTS:
         }
         QCOMPARE(
             hash.result().toHex(),
-            "6837a8a8cef3fbbcde7d762055dda4846f2850bee174456624fb99e1cd1227ab"_ba
+            "0b91deb085f17569aa0ca0bc4c6e1543aec9b320598902721d3adea53a4029d6"_ba
         );
     }
 
