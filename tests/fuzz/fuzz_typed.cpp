@@ -3,8 +3,9 @@
 
 #include "base/assert.h"
 #include "crypto/invite.h"
-#include "crypto/keyring.h"
+#include "crypto/paper_key.h"
 #include "crypto/password.h"
+#include "crypto/recovery.h"
 #include "fuzz/targets.h"
 
 namespace qs::fuzz {
@@ -21,6 +22,7 @@ int fuzzTyped(QByteArrayView input)
     if (key) {
         QS_ASSERT(crypto::RecoveryKey::parse(key->written()).ok());
     }
+    QS_ASSERT(key.ok() == crypto::RecoveryKey::check(text).isGood);
     const auto password = crypto::normalizePassword(text);
     QS_ASSERT(!password || password->size() <= crypto::kPasswordBytesMax);
     return 0;
