@@ -35,6 +35,7 @@ WireAccount WireAccount::random(const QString& name)
     made.identity = proof::IdentityKey::random();
     made.device = proof::DeviceKey::random();
     made.authKey = randomId<protocol::AuthKey>();
+    made.recoveryAuth = randomId<protocol::AuthKey>();
     made.salt = randomId<protocol::Salt>();
     made.keyring = randomId<Hash32>().bytes().repeated(8);
     proof::Manifest first;
@@ -70,7 +71,7 @@ protocol::Register WireAccount::registration() const
     request.keyring = keyring;
     request.recoveryKeyring = keyring;
     request.recoveryWrap = keyring.left(104);
-    request.recoveryAuth = randomId<protocol::AuthKey>();
+    request.recoveryAuth = recoveryAuth;
     request.manifest = manifest.bytes;
     return request;
 }

@@ -3,6 +3,7 @@
 
 #include "server/engine/account_desk.h"
 
+#include "server/engine/kdf_bounds.h"
 #include "server/secrets/login_lock.h"
 #include "server/secrets/sign_up_code.h"
 
@@ -14,8 +15,6 @@ using protocol::FailureCode;
 
 namespace {
 
-constexpr protocol::KdfParams kKdfFloor{3, 64 * 1024};
-constexpr protocol::KdfParams kKdfCeiling{10, 1024 * 1024};
 constexpr qsizetype kNameMin = 3;
 constexpr qsizetype kNameMax = 30;
 
@@ -26,12 +25,6 @@ bool isGoodName(const QString& name)
     };
     return name.size() >= kNameMin && name.size() <= kNameMax &&
            std::all_of(name.begin(), name.end(), isAllowed);
-}
-
-bool isReasonable(const protocol::KdfParams& kdf)
-{
-    return kdf.passes >= kKdfFloor.passes && kdf.memoryKiB >= kKdfFloor.memoryKiB &&
-           kdf.passes <= kKdfCeiling.passes && kdf.memoryKiB <= kKdfCeiling.memoryKiB;
 }
 
 ManifestRow rowOf(const proof::SignedManifest& manifest)
@@ -200,7 +193,9 @@ void AccountDesk::handle(
     const protocol::AddDevice& asked
 )
 {
-    if (session->state() != SessionState::Provisional || session->isSigningIn) {
+    // After a recovery key there is no password whose wrap a keyring could be put under.
+    if (session->state() != SessionState::Provisional || session->keyringWrap().isEmpty() ||
+        session->isSigningIn) {
         session->fail(requestId, FailureCode::Denied);
         return;
     }

@@ -21,6 +21,12 @@ Engine::Engine(const Services& services)
           [this](const UserId& user, const QList<DeviceId>& active) { closeRevoked(user, active); }
       )
     , m_loginDesk(m_services, m_slowHashes)
+    , m_secretsDesk(
+          m_services,
+          m_slowHashes,
+          m_sessionDesk,
+          [this](const UserId& user, const QList<DeviceId>& active) { closeRevoked(user, active); }
+      )
     , m_manifestDesk(m_services)
     , m_logDesk(m_services, m_hub)
     , m_mailDesk(m_services, m_hub)
@@ -52,6 +58,10 @@ void Engine::makeRoutes()
     route<AddDevice>(m_accountDesk, Access::Anyone); // the desk asks for a provisional session
     route<LoginParams>(m_loginDesk, Access::Anyone);
     route<Login>(m_loginDesk, Access::Anyone);
+    route<Recover>(m_secretsDesk, Access::Anyone);
+    route<StepUp>(m_secretsDesk, Access::OpenOnly);
+    route<ChangeSecrets>(m_secretsDesk, Access::Anyone); // the desk asks for what was proven
+    route<DeleteAccount>(m_secretsDesk, Access::OpenOnly);
     route<Authenticate>(m_sessionDesk, Access::Anyone);
     route<Resume>(m_sessionDesk, Access::Anyone);
     route<ManifestHeads>(m_manifestDesk, Access::OpenOnly);

@@ -10,6 +10,7 @@
 #include "server/engine/login_desk.h"
 #include "server/engine/mail_desk.h"
 #include "server/engine/manifest_desk.h"
+#include "server/engine/secrets_desk.h"
 #include "server/engine/services.h"
 #include "server/engine/session.h"
 #include "server/engine/session_desk.h"
@@ -75,6 +76,7 @@ private:
     SessionDesk m_sessionDesk;
     AccountDesk m_accountDesk;
     LoginDesk m_loginDesk;
+    SecretsDesk m_secretsDesk;
     ManifestDesk m_manifestDesk;
     LogDesk m_logDesk;
     MailDesk m_mailDesk;

@@ -11,6 +11,7 @@
 #include "server/ports/outlet.h"
 
 #include <memory>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -24,6 +25,13 @@ enum class SessionState {
     Provisional, ///< Has shown the password: may add its device.
     Open,        ///< Speaks for a device.
     Closed,
+};
+
+/// That this connection may change what opens the account.
+struct SecretsRight
+{
+    Hash32 proven; ///< The verifier of the password or recovery key that was shown.
+    qint64 untilMs = 0;
 };
 
 /// One connection and whom it speaks for. Answers that come back after it has gone find it closed
@@ -79,6 +87,8 @@ public:
 
     /// Held while an account request of this session is at work: there is one at a time.
     bool isSigningIn = false;
+
+    std::optional<SecretsRight> secretsRight;
 
     std::unordered_map<SpaceRef, std::shared_ptr<Subscription>, size_t (*)(const SpaceRef&)>
         subscriptions;

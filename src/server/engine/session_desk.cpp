@@ -14,15 +14,20 @@ constexpr qint64 kTokenLifeMs = 30LL * 24 * 3600 * 1000;
 constexpr qint64 kMinutesOffMax = 10;
 } // namespace
 
+bool SessionDesk::isTimely(quint64 minute) const
+{
+    const qint64 nowMinute = m_services.clock.nowMs() / kMinuteMs;
+    const qint64 off = nowMinute - static_cast<qint64>(minute & ~(quint64(1) << 63));
+    return off <= kMinutesOffMax && off >= -kMinutesOffMax;
+}
+
 bool SessionDesk::isGenuine(
     const Session& session,
     const Proof& proof,
     const protocol::DevicePub& key
 ) const
 {
-    const qint64 nowMinute = m_services.clock.nowMs() / kMinuteMs;
-    const qint64 off = nowMinute - static_cast<qint64>(proof.minute & ~(quint64(1) << 63));
-    if (off > kMinutesOffMax || off < -kMinutesOffMax) {
+    if (!isTimely(proof.minute)) {
         return false;
     }
     const ServerId server = proof::serverIdOf(m_services.secrets.serverKey().pub());

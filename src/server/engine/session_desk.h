@@ -35,6 +35,9 @@ public:
         quint64 minute;
         protocol::Signature signature;
     };
+    /// Whether a minute the client signed is about now.
+    [[nodiscard]] bool isTimely(quint64 minute) const;
+
     [[nodiscard]] bool
     isGenuine(const Session& session, const Proof& proof, const protocol::DevicePub& key) const;
 

@@ -40,6 +40,15 @@ struct LoginLookup
     protocol::KdfParams usualKdf; ///< Of most accounts: what a name nobody has shall show.
 };
 
+/// An account as its recovery needs it.
+struct RecoveryRecord
+{
+    UserId user;
+    Verifier verifier;
+    QByteArray keyring; ///< This and the next under the second wrap.
+    QByteArray wrap;
+};
+
 struct DeviceKeyRow
 {
     DeviceId id;
@@ -66,6 +75,25 @@ struct NewAccount
     ManifestRow manifest;
     QList<SpaceRef> spaces; ///< Those that come with the account.
 };
+
+/// What opens an account from now on, all in one step.
+struct SecretsRow
+{
+    UserId user;
+    std::optional<Hash32> proven; ///< The verifier that was shown: it must be in force still.
+    LoginRecord login;
+    std::optional<RecoveryRecord> recovery; ///< None: as before.
+    std::optional<ManifestRow> manifest;    ///< None: as before.
+};
+
+enum class SecretsStatus {
+    Done,
+    Outrun,  ///< Another manifest has the number.
+    Outdated ///< What was proven is not in force any more.
+};
+
+/// How long nobody can take the name of a deleted account.
+inline constexpr qint64 kNameRestsMs = 30LL * 24 * 3600 * 1000;
 
 enum class RegisterStatus { Done, Repeated, BadCode, NameTaken, Exists };
 
@@ -114,6 +142,16 @@ public:
         const DeviceId& device,
         Answer<std::optional<protocol::DevicePub>> done
     ) = 0;
+    // What opens an account
+    virtual void findLoginOf(const UserId& user, Answer<std::optional<LoginRecord>> done) = 0;
+    virtual void findRecovery(const NameHash& name, Answer<std::optional<RecoveryRecord>> done) = 0;
+    virtual void changeSecrets(SecretsRow next, Answer<SecretsStatus> done) = 0;
+
+    /// Deletes everything of the account: its rows, its spaces and what lies in them. The name
+    /// stays taken for kNameRestsMs. Outdated if `proven` is not in force any more.
+    virtual void
+    deleteAccount(const UserId& user, const Hash32& proven, Answer<SecretsStatus> done) = 0;
+
     virtual void openSession(const SessionRow& session, Answer<void> done) = 0;
     virtual void
     findSession(const protocol::TokenHash& token, Answer<std::optional<SessionRow>> done) = 0;

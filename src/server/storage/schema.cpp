@@ -121,7 +121,15 @@ CREATE TABLE mail(
 CREATE UNIQUE INDEX mail_by_id ON mail(space, mail_id);
 )sql";
 
-constexpr std::array kMigrations{sql::Migration{1, kFirst}};
+// The names of deleted accounts, which nobody can take for a while.
+constexpr const char* kGoneNames = R"sql(
+CREATE TABLE gone_name(
+    name BLOB PRIMARY KEY,
+    until_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array kMigrations{sql::Migration{1, kFirst}, sql::Migration{2, kGoneNames}};
 
 } // namespace
 

@@ -18,6 +18,8 @@ Result<std::unique_ptr<SqliteDirectory>> SqliteDirectory::open(const Parts& part
     std::unique_ptr<SqliteDirectory> directory(new SqliteDirectory(parts));
     QS_TRY(directory->prepareAccounts());
     QS_TRY(directory->prepareDevices());
+    QS_TRY(directory->prepareSecrets());
+    QS_TRY(directory->prepareDeletion());
     return directory;
 }
 
@@ -139,7 +141,9 @@ Result<RegisterStatus> SqliteDirectory::judgeAccount(const NewAccount& account)
     }
     m_findName.query(account.name);
     QS_TRY_ASSIGN(const bool isNameTaken, isRow(m_findName));
-    return isNameTaken ? RegisterStatus::NameTaken : RegisterStatus::Done;
+    m_findGoneName.query(account.name, m_parts.clock.nowMs());
+    QS_TRY_ASSIGN(const bool isResting, isRow(m_findGoneName));
+    return isNameTaken || isResting ? RegisterStatus::NameTaken : RegisterStatus::Done;
 }
 
 Result<void> SqliteDirectory::storeAccount(const NewAccount& account)

@@ -7,6 +7,7 @@
 #include "sql/statement.h"
 
 #include <memory>
+#include <vector>
 
 namespace qs {
 class Clock;
@@ -46,6 +47,11 @@ public:
         const DeviceId& device,
         Answer<std::optional<protocol::DevicePub>> done
     ) override;
+    void findLoginOf(const UserId& user, Answer<std::optional<LoginRecord>> done) override;
+    void findRecovery(const NameHash& name, Answer<std::optional<RecoveryRecord>> done) override;
+    void changeSecrets(SecretsRow next, Answer<SecretsStatus> done) override;
+    void
+    deleteAccount(const UserId& user, const Hash32& proven, Answer<SecretsStatus> done) override;
     void openSession(const SessionRow& session, Answer<void> done) override;
     void
     findSession(const protocol::TokenHash& token, Answer<std::optional<SessionRow>> done) override;
@@ -54,6 +60,8 @@ private:
     explicit SqliteDirectory(const Parts& parts) : m_parts(parts) {}
     Result<void> prepareAccounts();
     Result<void> prepareDevices();
+    Result<void> prepareSecrets();
+    Result<void> prepareDeletion();
 
     Result<RegisterStatus> insertAccount(const NewAccount& account);
     Result<RegisterStatus> judgeAccount(const NewAccount& account);
@@ -64,6 +72,12 @@ private:
     Result<void> dropDevicesNotIn(const ManifestRow& manifest);
     Result<ManifestHeadRow> headOf(const UserId& user);
     Result<bool> isRow(sql::Statement& statement);
+
+    Result<bool> isInForce(const UserId& user, const std::optional<Hash32>& proven);
+    Result<SecretsStatus> replaceSecrets(const SecretsRow& next);
+    Result<void> storeSecrets(const SecretsRow& next);
+    Result<SecretsStatus> removeAccount(const UserId& user, const Hash32& proven);
+    Result<QList<qint64>> spacesOf(const UserId& user);
 
     Parts m_parts;
     sql::Statement m_findUser;
@@ -85,6 +99,18 @@ private:
     sql::Statement m_deviceKey;
     sql::Statement m_putSession;
     sql::Statement m_findSession;
+    sql::Statement m_findLoginOf;
+    sql::Statement m_findRecovery;
+    sql::Statement m_verifiers;
+    sql::Statement m_uncountKdf;
+    sql::Statement m_setLogin;
+    sql::Statement m_setRecovery;
+    sql::Statement m_findGoneName;
+    sql::Statement m_putGoneName;
+    sql::Statement m_forgetGoneNames;
+    sql::Statement m_spacesOf;
+    std::vector<sql::Statement> m_emptySpace;   ///< Each by the space's row.
+    std::vector<sql::Statement> m_emptyAccount; ///< Each by the user.
 };
 
 } // namespace qs::server

@@ -38,8 +38,15 @@ struct Kept
 
     explicit Kept(const NewAccount& account)
         : user(account.keys.user())
-        , password{account.request.salt, account.request.kdf, account.request.authKey, account.request.keyring}
-        , recovery{account.request.recoveryAuth, account.request.recoveryKeyring, account.request.recoveryWrap}
+        , password{
+              account.request.salt,
+              account.request.kdf,
+              account.request.authKey,
+              account.request.keyring}
+        , recovery{
+              account.request.recoveryAuth,
+              account.request.recoveryKeyring,
+              account.request.recoveryWrap}
         , manifests{account.request.manifest}
     {
     }
