@@ -51,7 +51,8 @@ RefusalReason reasonOf(quint64 refusal)
     case protocol::Refusal::Full: return RefusalReason::OutOfRoom;
     case protocol::Refusal::Malformed:
     case protocol::Refusal::WrongSpace:
-    case protocol::Refusal::LaneFork: return RefusalReason::Damaged;
+    case protocol::Refusal::LaneFork:
+    case protocol::Refusal::StaleCommit: return RefusalReason::Damaged;
     }
     return RefusalReason::Damaged;
 }

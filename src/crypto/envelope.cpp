@@ -167,4 +167,18 @@ Result<Sealed> sealRecord(
     return sealed;
 }
 
+Result<Sealed> sealControl(
+    const AccountKeys& me,
+    const SpaceEpoch& epoch,
+    const LanePlace& place,
+    QByteArrayView plaintext,
+    const std::optional<protocol::CommitMark>& commit
+)
+{
+    auto header = headerFor(me, epoch.space(), place);
+    header.envelopeClass = protocol::EnvelopeClass::Control;
+    header.commit = commit;
+    return sealIn(me, epoch, header, plaintext);
+}
+
 } // namespace qs::crypto

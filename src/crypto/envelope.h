@@ -56,6 +56,15 @@ struct LanePlace
     const VaultRecord& record
 );
 
+/// A control envelope in a group (group.h); `commit` stands in the header of a change.
+[[nodiscard]] Result<Sealed> sealControl(
+    const AccountKeys& me,
+    const SpaceEpoch& epoch,
+    const LanePlace& place,
+    QByteArrayView plaintext,
+    const std::optional<protocol::CommitMark>& commit
+);
+
 /// The random parts of one sealing.
 struct SealRandomness
 {

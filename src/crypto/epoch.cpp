@@ -131,6 +131,18 @@ SpaceEpochPtr SpaceEpoch::ofSelf(const UserId& me, const UserSeed& seed, quint64
     return made;
 }
 
+SpaceEpochPtr
+SpaceEpoch::ofGroup(SpaceKey key, const SpaceId& group, quint64 epoch, const Hash32& commit)
+{
+    const std::shared_ptr<SpaceEpoch> made(new SpaceEpoch);
+    made->m_space = {SpaceKind::Group, group};
+    made->m_epoch = epoch;
+    made->m_wrapKey = wrapKeyOf(key);
+    made->m_key = std::move(key);
+    made->m_statement.hash = commit;
+    return made;
+}
+
 std::optional<Hash32> SpaceEpoch::epochRef() const
 {
     if (m_space.kind == SpaceKind::Self) {

@@ -73,12 +73,18 @@ public:
     [[nodiscard]] static SpaceEpochPtr
     ofSelf(const UserId& me, const UserSeed& seed, quint64 generation);
 
+    /// The epoch that change number `epoch` of a group begins; `commit` is that change's hash. That
+    /// the change commits to this key is the caller's to check (keyCommitment).
+    [[nodiscard]] static SpaceEpochPtr
+    ofGroup(SpaceKey key, const SpaceId& group, quint64 epoch, const Hash32& commit);
+
     [[nodiscard]] const SpaceRef& space() const { return m_space; }
+    /// Null in groups.
     [[nodiscard]] const UserId& owner() const { return m_owner; }
     [[nodiscard]] quint64 epoch() const { return m_epoch; }
     [[nodiscard]] const SpaceKey& key() const { return m_key; }
 
-    /// Null, with a zero hash, in self.
+    /// Null, with a zero hash, in self; in groups the hash alone, of the change that began it.
     [[nodiscard]] const SignedStatement& statement() const { return m_statement; }
 
     /// What a header's field 8 holds.

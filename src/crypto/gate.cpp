@@ -62,6 +62,11 @@ Result<void> splitInto(
     return {};
 }
 
+bool hasEpochRef(SpaceKind kind)
+{
+    return kind == SpaceKind::Circle || kind == SpaceKind::Group;
+}
+
 std::optional<Refused>
 checkForm(const EnvelopeHeader& h, qsizetype wrapBytes, const SpaceRef& space)
 {
@@ -71,7 +76,7 @@ checkForm(const EnvelopeHeader& h, qsizetype wrapBytes, const SpaceRef& space)
     if (wrapBytes != wrapBytesOf(h)) {
         return refuse(RefuseReason::Malformed, "wrap does not fit the suite");
     }
-    if (h.epochRef.has_value() != (h.space.kind == SpaceKind::Circle)) {
+    if (h.epochRef.has_value() != hasEpochRef(h.space.kind)) {
         return refuse(RefuseReason::Malformed, "epoch reference does not fit the space");
     }
     if (h.space.kind == SpaceKind::Mailbox || h.envelopeClass == EnvelopeClass::Ephemeral) {
@@ -202,6 +207,44 @@ bool ownsSpace(const EnvelopeHeader& h, const UserId& me)
     return h.space == proof::spaceOf(h.author, h.space.kind);
 }
 
+// Whether the author is in the list of the epoch they write in, and may do there what they do. Does
+// not depend on what came later. `payload` is null for what is no content.
+std::optional<Verdict>
+objectionInGroup(const EnvelopeHeader& h, const Payload* payload, const GateContext& context)
+{
+    const GroupLog* const log = context.group(h.space.id);
+    const NamedCommit* const began = log ? log->at(h.epoch) : nullptr;
+    if (!began || began->hash != h.epochRef) {
+        return hold(HoldReason::NeedsKey, h);
+    }
+    const GroupCommit& commit = began->commit;
+    const GroupMember* const member = commit.member(h.author);
+    const IdentityChain* const author = context.identity(h.author);
+    if (!member || !author || member->fingerprint != proof::fingerprintOf(author->identity())) {
+        return refuse(RefuseReason::Authority, "not a member then");
+    }
+    if (!payload) {
+        return std::nullopt;
+    }
+    if (commit.isArchived && payload->kind != PayloadKind::Removal) {
+        return refuse(RefuseReason::Authority, "the group is archived");
+    }
+    const bool begins = payload->kind == PayloadKind::Post || payload->kind == PayloadKind::Repost;
+    if (begins && commit.posting == PostingRule::Admins && member->role != GroupRole::Admin) {
+        return refuse(RefuseReason::Authority, "only admins post there");
+    }
+    return std::nullopt;
+}
+
+// What the plain header says of a change must be what the change says.
+bool agrees(const EnvelopeHeader& h, const GroupCommit& c, const SpaceEpoch& epoch)
+{
+    return h.commit && h.commit->n == c.n && h.commit->prev == c.prev &&
+           h.commit->admins == c.admins() && h.commit->tokenHash == epoch.feedTokenHash() &&
+           c.group == h.space.id && c.by == h.author &&
+           c.commitment == keyCommitment(epoch.key(), c.group, c.n);
+}
+
 bool fits(const SpaceEpochPtr& epoch, const EnvelopeHeader& h)
 {
     return epoch && epoch->space() == h.space && epoch->epoch() == h.epoch &&
@@ -238,9 +281,6 @@ Gate::prepare(const QByteArray& envelope, const SpaceRef& space, const GateConte
     const auto key = deviceKey(*author, h);
     if (!key) {
         return refuse(RefuseReason::Device, "not active");
-    }
-    if (h.space.kind == SpaceKind::Group) {
-        return hold(HoldReason::NeedsNewerApp, h);
     }
     if (h.suite == Suite::Sealed && !isStub) {
         pending.m_epoch = context.epoch(h.space, h.epoch, h.epochRef);
@@ -325,15 +365,23 @@ Verdict Gate::settleAs(OpenedEnvelope opened, const LaneStep& step, const GateCo
     if (opened.m_isStub) {
         return settleStub(std::move(opened), step, context);
     }
-    return opened.m_header.envelopeClass == EnvelopeClass::Vault
-               ? settleRecord(std::move(opened), step, context)
-               : settlePost(std::move(opened), step, context);
+    switch (opened.m_header.envelopeClass) {
+    case EnvelopeClass::Vault: return settleRecord(std::move(opened), step, context);
+    case EnvelopeClass::Control: return settleControl(std::move(opened), step, context);
+    case EnvelopeClass::Content:
+    case EnvelopeClass::Ephemeral: break;
+    }
+    return settlePost(std::move(opened), step, context);
 }
 
 // Who may write in a circle cannot be asked of a stub: its voucher was erased with it.
 Verdict Gate::settleStub(OpenedEnvelope opened, const LaneStep& step, const GateContext& context)
 {
-    if (opened.m_header.space.kind != SpaceKind::Circle &&
+    if (opened.m_header.space.kind == SpaceKind::Group) {
+        if (auto objection = objectionInGroup(opened.m_header, nullptr, context)) {
+            return std::move(*objection);
+        }
+    } else if (opened.m_header.space.kind != SpaceKind::Circle &&
         !ownsSpace(opened.m_header, context.me())) {
         return refuse(RefuseReason::Authority, "somebody else's space");
     }
@@ -348,7 +396,8 @@ Verdict Gate::settlePost(OpenedEnvelope opened, const LaneStep& step, const Gate
 {
     const EnvelopeHeader& h = opened.m_header;
     const bool isCircle = h.space.kind == SpaceKind::Circle;
-    if (!isCircle && !ownsSpace(h, context.me())) {
+    const bool isGroup = h.space.kind == SpaceKind::Group;
+    if (!isCircle && !isGroup && !ownsSpace(h, context.me())) {
         return refuse(RefuseReason::Authority, "somebody else's space");
     }
     if (opened.m_refused) {
@@ -361,6 +410,11 @@ Verdict Gate::settlePost(OpenedEnvelope opened, const LaneStep& step, const Gate
     const UserId owner = isCircle ? opened.m_epoch->owner() : h.author;
     if (!kindIsAllowed(h, payload, owner)) {
         return refuse(RefuseReason::Authority, "not the author's to do");
+    }
+    if (isGroup) {
+        if (auto objection = objectionInGroup(h, &payload, context)) {
+            return std::move(*objection);
+        }
     }
     VerifiedPost post;
     if (isCircle) {
@@ -410,6 +464,74 @@ Verdict Gate::settleRecord(OpenedEnvelope opened, const LaneStep& step, const Ga
     verified.m_id = opened.m_id;
     verified.m_lane = step;
     verified.m_bytes = std::move(opened.m_plaintext);
+    verified.m_header = std::move(opened.m_header);
+    return verified;
+}
+
+// Whether a change fits the line of changes; nothing if it does.
+std::optional<Verdict>
+Gate::objectionTo(const OpenedEnvelope& opened, const GroupStep& step, const GateContext& context)
+{
+    const EnvelopeHeader& h = opened.m_header;
+    const GroupCommit& commit = step.commit.commit;
+    if (!agrees(h, commit, *opened.m_epoch) || step.commit.hash != h.epochRef) {
+        return refuse(RefuseReason::Payload, "header and change disagree");
+    }
+    const IdentityChain* const author = context.identity(h.author);
+    const GroupLog* const log = context.group(h.space.id);
+    const auto isAuthor = [&](const NamedCommit& in) {
+        const GroupMember* const member = in.commit.member(h.author);
+        return author && member && member->fingerprint == proof::fingerprintOf(author->identity());
+    };
+    if (!log) {
+        const auto root = context.groupRoot(h.space.id);
+        if (!root || root->commit != step.commit.hash) {
+            return hold(HoldReason::NeedsKey, h);
+        }
+        const bool isGood =
+            root->by == h.author && commit.member(context.me()) && isAuthor(step.commit);
+        return isGood ? std::nullopt
+                      : std::optional<Verdict>(refuse(RefuseReason::Authority, "no way in"));
+    }
+    switch (log->fit(step.commit)) {
+    case GroupLog::Fit::Known: return std::nullopt;
+    case GroupLog::Fit::Ahead: return hold(HoldReason::NeedsKey, h);
+    case GroupLog::Fit::Fork: return refuse(RefuseReason::CommitFork, "two changes of one number");
+    case GroupLog::Fit::Forbidden: return refuse(RefuseReason::Authority, "change not allowed");
+    case GroupLog::Fit::Next: break;
+    }
+    return isAuthor(log->head())
+               ? std::nullopt
+               : std::optional<Verdict>(refuse(RefuseReason::Authority, "another identity"));
+}
+
+Verdict Gate::settleControl(OpenedEnvelope opened, const LaneStep& step, const GateContext& context)
+{
+    const EnvelopeHeader& h = opened.m_header;
+    if (opened.m_refused) {
+        return std::move(*opened.m_refused);
+    }
+    if (h.space.kind != SpaceKind::Group) {
+        return refuse(RefuseReason::Payload, "a class this version does not know");
+    }
+    VerifiedControl verified;
+    auto content = readControl(opened.m_plaintext);
+    if (content.ok()) {
+        const auto* const change = std::get_if<GroupStep>(&*content);
+        if (bool(change) != h.commit.has_value()) {
+            return refuse(RefuseReason::Payload, "header and body disagree");
+        }
+        auto objection =
+            change ? objectionTo(opened, *change, context) : objectionInGroup(h, nullptr, context);
+        if (objection) {
+            return std::move(*objection);
+        }
+        verified.m_content = std::move(*content);
+    } else if (content.error().code != ErrorCode::Incompatible || h.commit) {
+        return Refused{RefuseReason::Payload, content.error().detail, std::nullopt};
+    }
+    verified.m_id = opened.m_id;
+    verified.m_lane = step;
     verified.m_header = std::move(opened.m_header);
     return verified;
 }

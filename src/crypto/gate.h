@@ -26,6 +26,13 @@ struct LaneView
     std::optional<EnvId> expected; ///< What the number after names as its predecessor.
 };
 
+/// The change an account came into a group with: the first it can read.
+struct GroupRoot
+{
+    Hash32 commit;
+    UserId by; ///< Who signed it.
+};
+
 /// What the gate asks of the device's own state. Answers must come from verified sources alone.
 ///
 /// Thread: the one prepare() and settle() are called on.
@@ -54,6 +61,16 @@ public:
 
     [[nodiscard]] virtual LaneView
     lane(const SpaceRef& space, const DeviceId& device, quint64 n) const = 0;
+
+    /// The changes of a group, as far as they are verified; null if none is.
+    [[nodiscard]] virtual const GroupLog* group(const SpaceId&) const { return nullptr; }
+
+    /// By whose word, and with which change, this account came into a group. Asked while group()
+    /// knows nothing.
+    [[nodiscard]] virtual std::optional<GroupRoot> groupRoot(const SpaceId&) const
+    {
+        return std::nullopt;
+    }
 };
 
 enum class HoldReason {
@@ -83,6 +100,7 @@ enum class RefuseReason {
     Device,       ///< Signed by a device that is unknown, or revoked before.
     Signature,    ///< Altered.
     LaneFork,     ///< Two envelopes claim one place of a lane: keep both as evidence.
+    CommitFork,   ///< Two changes of a group claim one number: keep both as evidence.
     Authority,    ///< The author may not write there.
     CouldNotOpen, ///< Damaged or altered inside.
     Payload,      ///< Opened, but breaks a rule of its kind.
@@ -102,7 +120,8 @@ struct Duplicate
     EnvId id;
 };
 
-using Verdict = std::variant<VerifiedPost, VerifiedRecord, VerifiedStub, Duplicate, Held, Refused>;
+using Verdict = std::
+    variant<VerifiedPost, VerifiedRecord, VerifiedControl, VerifiedStub, Duplicate, Held, Refused>;
 
 /// An envelope on its way through the gate, with all it needs to be opened elsewhere.
 class PendingOpen
@@ -181,6 +200,10 @@ private:
     settlePost(OpenedEnvelope opened, const LaneStep& step, const GateContext& context);
     static Verdict
     settleRecord(OpenedEnvelope opened, const LaneStep& step, const GateContext& context);
+    static Verdict
+    settleControl(OpenedEnvelope opened, const LaneStep& step, const GateContext& context);
+    static std::optional<Verdict>
+    objectionTo(const OpenedEnvelope& opened, const GroupStep& step, const GateContext& context);
 };
 
 } // namespace qs::crypto

@@ -27,7 +27,19 @@ Error denied(const char* rule)
 
 proof::SignContext contextOf(LetterType type)
 {
-    return type == LetterType::Grant ? proof::sign_context::kGrant : proof::sign_context::kInvite;
+    switch (type) {
+    case LetterType::ConnectRequest: return proof::sign_context::kInvite;
+    case LetterType::Grant:
+    case LetterType::GroupGrant:
+    case LetterType::GroupFarewell: return proof::sign_context::kGrant;
+    }
+    return proof::sign_context::kInvite;
+}
+
+bool isKnown(LetterType type)
+{
+    return type == LetterType::ConnectRequest || type == LetterType::Grant ||
+           type == LetterType::GroupGrant || type == LetterType::GroupFarewell;
 }
 
 bool isUsable(const content::NameCard& card)
@@ -68,7 +80,27 @@ void readField(codec::CborReader& in, quint64 key, LetterMap& letter)
     }
 }
 
-Result<QByteArray> seal(
+// Which of my generations a letter was sealed to, and what it says.
+struct Opened
+{
+    quint64 generation;
+    QByteArray padded;
+};
+
+Result<Opened> openBox(QByteArrayView sealed, const SeedRing& seeds)
+{
+    for (auto it = seeds.all().rbegin(); it != seeds.all().rend(); ++it) {
+        auto padded = userBoxOf(it->second).open(sealed);
+        if (padded.ok()) {
+            return Opened{it->first, std::move(*padded)};
+        }
+    }
+    return Error{ErrorCode::Corrupt, QStringLiteral("letter: does not open")};
+}
+
+} // namespace
+
+Result<QByteArray> sealLetter(
     const AccountKeys& me,
     const IdentityChain& recipient,
     LetterType type,
@@ -89,23 +121,7 @@ Result<QByteArray> seal(
     return sealed;
 }
 
-// Which of my generations a letter was sealed to, and what it says.
-struct Opened
-{
-    quint64 generation;
-    QByteArray padded;
-};
-
-Result<Opened> openBox(QByteArrayView sealed, const SeedRing& seeds)
-{
-    for (auto it = seeds.all().rbegin(); it != seeds.all().rend(); ++it) {
-        auto padded = userBoxOf(it->second).open(sealed);
-        if (padded.ok()) {
-            return Opened{it->first, std::move(*padded)};
-        }
-    }
-    return Error{ErrorCode::Corrupt, QStringLiteral("letter: does not open")};
-}
+namespace {
 
 void readField(codec::CborReader& in, quint64 key, ConnectRequest& request)
 {
@@ -154,7 +170,7 @@ Result<QByteArray> sealConnectRequest(
     out.map(3).key(1).bytes(request.proof.view()).key(2);
     content::writeNameCard(out, request.nameCard);
     out.key(3).bytes(request.dropToken.view());
-    return seal(me, recipient, LetterType::ConnectRequest, out.take());
+    return sealLetter(me, recipient, LetterType::ConnectRequest, out.take());
 }
 
 Result<QByteArray>
@@ -175,7 +191,7 @@ sealGrant(const AccountKeys& me, const IdentityChain& recipient, const Grant& gr
     content::writeNameCard(out, grant.nameCard);
     out.key(6).bytes(grant.sealedProfile).key(7).bytes(grant.dropToken.view());
     QByteArray content = out.take();
-    Result<QByteArray> sealed = seal(me, recipient, LetterType::Grant, content);
+    Result<QByteArray> sealed = sealLetter(me, recipient, LetterType::Grant, content);
     proof::wipe(content);
     return sealed;
 }
@@ -195,7 +211,7 @@ Result<Letter> openLetter(QByteArrayView sealed, const AccountKeys& me)
     if (map.recipient != me.user() || map.generation != opened.generation) {
         return denied("written to somebody else");
     }
-    if (map.type != LetterType::ConnectRequest && map.type != LetterType::Grant) {
+    if (!isKnown(map.type)) {
         return Error{ErrorCode::Incompatible, QStringLiteral("letter: unknown type")};
     }
     Letter letter;
@@ -207,7 +223,6 @@ Result<Letter> openLetter(QByteArrayView sealed, const AccountKeys& me)
     return letter;
 }
 
-// The content of a letter of this type, once its sender is proven.
 Result<QByteArray> verifyLetter(const Letter& letter, LetterType type, const IdentityChain& sender)
 {
     if (letter.m_type != type) {

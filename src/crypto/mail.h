@@ -50,7 +50,12 @@ inline constexpr qsizetype kSealedProfileBytesMax = 2048;
 [[nodiscard]] Result<QByteArray>
 sealGrant(const AccountKeys& me, const IdentityChain& recipient, const Grant& grant);
 
-enum class LetterType : quint64 { ConnectRequest = 1, Grant = 2 };
+enum class LetterType : quint64 {
+    ConnectRequest = 1,
+    Grant = 2,
+    GroupGrant = 10,    ///< See group_mail.h.
+    GroupFarewell = 11, ///< See group_mail.h.
+};
 
 /// A letter that opened, but whose sender is only claimed yet: get the chain of `sender.user` up to
 /// `sender.manifest`, then read it with one of the functions below. Nothing else of it is visible.
@@ -74,6 +79,20 @@ private:
 /// Corrupt if it was not sealed to me or altered; Denied if it was written to somebody else and
 /// passed on; Incompatible for a type of letter this version does not know.
 [[nodiscard]] Result<Letter> openLetter(QByteArrayView sealed, const AccountKeys& me);
+
+/// Any content as a letter of that type, signed by this device. Invalid if it is too large or the
+/// recipient's box key is unusable.
+[[nodiscard]] Result<QByteArray> sealLetter(
+    const AccountKeys& me,
+    const IdentityChain& recipient,
+    LetterType type,
+    const QByteArray& content
+);
+
+/// The content of a letter of this type, once its sender is proven. Errors as
+/// IdentityChain::verify(); Invalid for another type.
+[[nodiscard]] Result<QByteArray>
+verifyLetter(const Letter& letter, LetterType type, const IdentityChain& sender);
 
 /// A verified request, and which of the secrets offered it proves.
 struct ReadRequest

@@ -32,9 +32,24 @@ bool operator==(const CircleRecord& a, const CircleRecord& b)
            );
 }
 
+bool operator==(const GroupRecord& a, const GroupRecord& b)
+{
+    const auto sameEpoch = [](const SpaceEpochPtr& x, const SpaceEpochPtr& y) {
+        // The change commits to the key.
+        return x->epoch() == y->epoch() && x->epochRef() == y->epochRef();
+    };
+    return a.group == b.group && a.state == b.state && a.root == b.root && a.fromSeq == b.fromSeq &&
+           a.invitedBy == b.invitedBy && a.doorToken == b.doorToken &&
+           std::equal(
+               a.epochs.begin(), a.epochs.end(), b.epochs.begin(), b.epochs.end(), sameEpoch
+           );
+}
+
 RecordType VaultRecord::type() const
 {
-    return static_cast<RecordType>(content.index() + 1);
+    return std::visit(
+        [](const auto& record) { return std::remove_cvref_t<decltype(record)>::kType; }, content
+    );
 }
 
 QByteArray VaultRecord::target() const
@@ -44,6 +59,7 @@ QByteArray VaultRecord::target() const
     case RecordType::Person: return std::get_if<PersonRecord>(&content)->user.bytes();
     case RecordType::Invite: return std::get_if<InviteRecord>(&content)->secret.bytes();
     case RecordType::Settings: return {};
+    case RecordType::Group: return std::get_if<GroupRecord>(&content)->group.bytes();
     }
     return {};
 }

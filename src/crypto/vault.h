@@ -16,9 +16,14 @@ namespace qs::crypto {
 // What an account remembers for all its devices: sealed records in its own space, each replaced as
 // a whole by its successor. The server sees a blinded name, so not what a record is about.
 
+/// The numbers stand in sealed bytes and never change.
+enum class RecordType : quint64 { Circle = 1, Person = 2, Invite = 3, Settings = 4, Group = 15 };
+
 /// A circle whose key I hold.
 struct CircleRecord
 {
+    static constexpr RecordType kType = RecordType::Circle;
+
     SpaceId circle;
     UserId owner;
     QList<SpaceEpochPtr> epochs; ///< Oldest first, at most kRecordEpochsMax.
@@ -44,6 +49,8 @@ enum class PersonState : quint64 {
 /// Somebody I know, and the pin of their identity.
 struct PersonRecord
 {
+    static constexpr RecordType kType = RecordType::Person;
+
     UserId user;
     protocol::IdentityPub identity;
     ManifestRef manifest; ///< Newest seen: a server cannot show an older one.
@@ -61,6 +68,8 @@ struct PersonRecord
 /// A link I made.
 struct InviteRecord
 {
+    static constexpr RecordType kType = RecordType::Invite;
+
     InviteSecret secret; ///< Also names the record.
     protocol::Token dropToken;
     quint64 expiresMs = 0;
@@ -72,6 +81,8 @@ struct InviteRecord
 /// What I say of myself, and which circle is mine.
 struct SettingsRecord
 {
+    static constexpr RecordType kType = RecordType::Settings;
+
     content::Profile profile;
     SpaceId myCircle;
 
@@ -79,13 +90,36 @@ struct SettingsRecord
 };
 
 /// The numbers stand in sealed bytes and never change.
-enum class RecordType : quint64 { Circle = 1, Person = 2, Invite = 3, Settings = 4 };
+enum class GroupState : quint64 {
+    Member = 1,
+    Left = 2,    ///< I went.
+    Removed = 3, ///< I was taken out.
+};
+
+/// A group I am or was in: what another device needs to read its log by itself.
+struct GroupRecord
+{
+    static constexpr RecordType kType = RecordType::Group;
+
+    SpaceId group;
+    GroupState state = GroupState::Member;
+    Hash32 root;                 ///< The change I came in with, told by who let me in.
+    quint64 fromSeq = 0;         ///< Where it stands in the log.
+    UserId invitedBy;            ///< Who signed it.
+    protocol::Token doorToken;   ///< The one the others leave keys by; null before there is one.
+    QList<SpaceEpochPtr> epochs; ///< Oldest first, at most kRecordGroupKeysMax.
+
+    friend bool operator==(const GroupRecord& a, const GroupRecord& b);
+};
+
+inline constexpr qsizetype kRecordGroupKeysMax = 500; ///< The oldest goes when one more comes.
 
 /// One record with the time by which versions of it are merged: the later `hlc` wins, then the
 /// greater device id.
 struct VaultRecord
 {
-    using Content = std::variant<CircleRecord, PersonRecord, InviteRecord, SettingsRecord>;
+    using Content =
+        std::variant<CircleRecord, PersonRecord, InviteRecord, SettingsRecord, GroupRecord>;
 
     VaultRecord();
     VaultRecord(quint64 hlc, Content content);

@@ -7,6 +7,8 @@
 #include "crypto/vault.h"
 #include "protocol/limits.h"
 
+#include <algorithm>
+
 namespace qs::crypto {
 
 namespace {
@@ -58,6 +60,27 @@ const char* brokenRule(const SettingsRecord& r)
 {
     const bool fits = isUsable(r.profile.card) && content::checkBio(r.profile.bio).ok();
     return fits ? nullptr : "settings";
+}
+
+const char* brokenRule(const GroupRecord& r)
+{
+    const bool hasState = r.state >= GroupState::Member && r.state <= GroupState::Removed;
+    const bool fit = std::ranges::all_of(r.epochs, [&](const SpaceEpochPtr& epoch) {
+        return epoch && epoch->space() == SpaceRef{SpaceKind::Group, r.group};
+    });
+    return r.group.isNull() || !hasState || !fit || r.epochs.size() > kRecordGroupKeysMax ? "group"
+                                                                                          : nullptr;
+}
+
+void write(codec::CborWriter& out, const GroupRecord& r)
+{
+    out.map(7).key(1).bytes(r.group.view()).key(2).uint(static_cast<quint64>(r.state));
+    out.key(3).bytes(r.root.view()).key(4).uint(r.fromSeq).key(5).bytes(r.invitedBy.view());
+    out.key(6).bytes(r.doorToken.view()).key(7).array(r.epochs.size());
+    for (const SpaceEpochPtr& held : r.epochs) {
+        out.array(3).uint(held->epoch()).bytes(held->epochRef()->view());
+        out.bytes(held->key().view());
+    }
 }
 
 void write(codec::CborWriter& out, const CircleRecord& r)
@@ -189,6 +212,37 @@ Result<SettingsRecord> readSettings(codec::CborReader& in)
     return r;
 }
 
+void readGroupEpoch(codec::CborReader& in, GroupRecord& r)
+{
+    in.array(3);
+    const quint64 epoch = in.uint();
+    const auto commit = in.id<Hash32>();
+    SpaceKey key = SpaceKey::from(in.bytesView(SpaceKey::kSize));
+    if (key.isEmpty() || r.group.isNull()) {
+        in.fail("key of a group");
+        return;
+    }
+    r.epochs.append(SpaceEpoch::ofGroup(std::move(key), r.group, epoch, commit));
+}
+
+Result<GroupRecord> readGroup(codec::CborReader& in)
+{
+    GroupRecord r;
+    in.map([&](quint64 key) {
+        switch (key) {
+        case 1: r.group = in.id<SpaceId>(); break;
+        case 2: r.state = static_cast<GroupState>(in.uint()); break;
+        case 3: r.root = in.id<Hash32>(); break;
+        case 4: r.fromSeq = in.uint(); break;
+        case 5: r.invitedBy = in.id<UserId>(); break;
+        case 6: r.doorToken = in.id<protocol::Token>(); break;
+        case 7: in.list(kRecordGroupKeysMax, [&] { readGroupEpoch(in, r); }); break;
+        default: in.skip(); break;
+        }
+    });
+    return r;
+}
+
 template<typename Record>
 Result<void> take(VaultRecord& record, Result<Record> read)
 {
@@ -204,6 +258,7 @@ Result<void> readContent(codec::CborReader& in, quint64 type, VaultRecord& recor
     case RecordType::Person: return take(record, readPerson(in));
     case RecordType::Invite: return take(record, readInvite(in));
     case RecordType::Settings: return take(record, readSettings(in));
+    case RecordType::Group: return take(record, readGroup(in));
     }
     in.skip();
     return Error{ErrorCode::Incompatible, QStringLiteral("record: unknown type")};

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "content/payload.h"
+#include "crypto/group.h"
 #include "crypto/vault.h"
 #include "crypto/voucher.h"
 #include "protocol/envelope.h"
@@ -104,6 +105,29 @@ private:
     LaneStep m_lane;
     std::optional<VaultRecord> m_record;
     QByteArray m_bytes;
+};
+
+/// What stands in a group's log beside its posts: a change, a hello or a leave that passed every
+/// check of the gate. Of a change, that it fits the line of changes known at the time.
+class VerifiedControl
+{
+public:
+    [[nodiscard]] const protocol::EnvelopeHeader& header() const { return m_header; }
+    [[nodiscard]] const UserId& author() const { return m_header.author; }
+    [[nodiscard]] const EnvId& envId() const { return m_id; }
+    [[nodiscard]] const LaneStep& lane() const { return m_lane; }
+
+    /// Nothing for a kind this version does not know.
+    [[nodiscard]] const std::optional<GroupControl>& content() const { return m_content; }
+
+private:
+    friend class Gate;
+    VerifiedControl() = default;
+
+    protocol::EnvelopeHeader m_header;
+    EnvId m_id;
+    LaneStep m_lane;
+    std::optional<GroupControl> m_content;
 };
 
 } // namespace qs::crypto

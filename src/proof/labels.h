@@ -18,24 +18,26 @@ struct Label
 };
 
 namespace label {
-inline constexpr Label kAad{"QS1 aad"};                ///< Associated data of an AEAD.
-inline constexpr Label kCaead{"QS1 caead"};            ///< Key and commitment of one sealing.
-inline constexpr Label kWrapDigest{"QS1 wrapdigest"};  ///< The wrapped key, in what is signed.
-inline constexpr Label kBodyDigest{"QS1 bodydigest"};  ///< The body, in what is signed.
-inline constexpr Label kEnvelopeId{"QS1 envelope-id"}; ///< Names one sealing.
-inline constexpr Label kUserId{"QS1 user-id"};         ///< First identity key and nonce.
-inline constexpr Label kDeviceId{"QS1 device-id"};     ///< Device signing key.
-inline constexpr Label kServerId{"QS1 server-id"};     ///< Server key.
-inline constexpr Label kSpaceId{"QS1 space-id"};       ///< Self, public, mailbox of a user.
-inline constexpr Label kManifest{"QS1 manifest"};      ///< Chains device manifests.
-inline constexpr Label kStatement{"QS1 statement"};    ///< Chains epoch statements.
-inline constexpr Label kKeyCommit{"QS1 key-commit"};   ///< Commits a statement to its key.
-inline constexpr Label kFeedToken{"QS1 feed-token"};   ///< What a server keeps of a feed token.
-inline constexpr Label kDropToken{"QS1 drop-token"};   ///< What a server keeps of a drop token.
-inline constexpr Label kSession{"QS1 session"};        ///< What a server keeps of a session token.
-inline constexpr Label kMailId{"QS1 mail-id"};         ///< Names a mailbox item.
-inline constexpr Label kVaultId{"QS1 vault-id"};       ///< Blinds a vault record's name.
-inline constexpr Label kLocalId{"QS1 local-id"};       ///< Blinds a row of the local store.
+inline constexpr Label kAad{"QS1 aad"};                  ///< Associated data of an AEAD.
+inline constexpr Label kCaead{"QS1 caead"};              ///< Key and commitment of one sealing.
+inline constexpr Label kWrapDigest{"QS1 wrapdigest"};    ///< The wrapped key, in what is signed.
+inline constexpr Label kBodyDigest{"QS1 bodydigest"};    ///< The body, in what is signed.
+inline constexpr Label kEnvelopeId{"QS1 envelope-id"};   ///< Names one sealing.
+inline constexpr Label kUserId{"QS1 user-id"};           ///< First identity key and nonce.
+inline constexpr Label kDeviceId{"QS1 device-id"};       ///< Device signing key.
+inline constexpr Label kServerId{"QS1 server-id"};       ///< Server key.
+inline constexpr Label kSpaceId{"QS1 space-id"};         ///< Self, public, mailbox of a user.
+inline constexpr Label kManifest{"QS1 manifest"};        ///< Chains device manifests.
+inline constexpr Label kStatement{"QS1 statement"};      ///< Chains epoch statements.
+inline constexpr Label kGroupCommit{"QS1 group-commit"}; ///< Chains the changes of a group.
+inline constexpr Label kGroupDetails{"QS1 group-about"}; ///< What a change says of a group.
+inline constexpr Label kKeyCommit{"QS1 key-commit"};     ///< Commits a statement to its key.
+inline constexpr Label kFeedToken{"QS1 feed-token"};     ///< What a server keeps of a feed token.
+inline constexpr Label kDropToken{"QS1 drop-token"};     ///< What a server keeps of a drop token.
+inline constexpr Label kSession{"QS1 session"};  ///< What a server keeps of a session token.
+inline constexpr Label kMailId{"QS1 mail-id"};   ///< Names a mailbox item.
+inline constexpr Label kVaultId{"QS1 vault-id"}; ///< Blinds a vault record's name.
+inline constexpr Label kLocalId{"QS1 local-id"}; ///< Blinds a row of the local store.
 inline constexpr Label kFingerprint{
     "QS1 fingerprint"};                       ///< Of an identity key, in invites and vouchers.
 inline constexpr Label kInvite{"QS1 invite"}; ///< Ties a request to an invite's secret.
@@ -64,7 +66,8 @@ inline constexpr std::array kAll{
     kSafety,        kServerAuth,    kServerWrap,      kFakeSalt,
     kUsername,      kSignUpCode,    kSenderMark,      kFloor,
     kRecoveryKey,   kRecoveryCheck, kAccountKeyCheck, kTwoSecrets,
-    kSecretsChange, kExport,        kTestVector,
+    kSecretsChange, kExport,        kTestVector,      kGroupCommit,
+    kGroupDetails,
 };
 } // namespace label
 

@@ -7,6 +7,9 @@
 #include "codec/cbor_writer.h"
 #include "protocol/limits.h"
 
+#include <algorithm>
+#include <functional>
+
 namespace qs::protocol {
 
 namespace {
@@ -14,7 +17,7 @@ namespace {
 constexpr quint64 kVersion = 1;
 constexpr qsizetype kWrapBytes = 104;
 constexpr qsizetype kHeaderBytesMax = 8 * 1024;
-constexpr quint64 kKnownKeys = 17;
+constexpr quint64 kKnownKeys = 18;
 constexpr quint64 kClassesMax = 4;
 constexpr qsizetype kTagBytesMax = 128;
 constexpr qsizetype kRefsMax = 2;
@@ -44,6 +47,7 @@ qsizetype pairsOf(const EnvelopeHeader& h)
     pairs += !h.tags.isEmpty();
     pairs += !h.objectOrRecord.isEmpty();
     pairs += !h.erases.isEmpty();
+    pairs += h.commit.has_value();
     return h.envelopeClass == EnvelopeClass::Ephemeral ? pairs - 1 : pairs;
 }
 
@@ -88,6 +92,34 @@ void writeOptionalFields(codec::CborWriter& out, const EnvelopeHeader& h)
             out.bytes(id.view());
         }
     }
+    if (h.commit) {
+        out.key(18).array(4).uint(h.commit->n).bytes(h.commit->prev.view());
+        out.bytes(h.commit->tokenHash.view()).array(h.commit->admins.size());
+        for (const UserId& admin : h.commit->admins) {
+            out.bytes(admin.view());
+        }
+    }
+}
+
+CommitMark readCommit(codec::CborReader& in)
+{
+    CommitMark mark;
+    in.array(4);
+    mark.n = in.uint();
+    mark.prev = in.id<Hash32>();
+    mark.tokenHash = in.id<TokenHash>();
+    in.list(kGroupAdminsMax, [&] { mark.admins.append(in.id<UserId>()); });
+    return mark;
+}
+
+// A change of a group stands where it begins an epoch, and says who may make the next.
+bool isInOrder(const CommitMark& mark, const EnvelopeHeader& h)
+{
+    const bool isSorted =
+        std::ranges::adjacent_find(mark.admins, std::greater_equal<>()) == mark.admins.end();
+    return h.envelopeClass == EnvelopeClass::Control && h.space.kind == SpaceKind::Group &&
+           mark.n > 0 && mark.n == h.epoch && mark.prev.isNull() == (mark.n == 1) &&
+           !mark.tokenHash.isNull() && !mark.admins.isEmpty() && isSorted;
 }
 
 void readSpaceField(codec::CborReader& in, EnvelopeHeader& h)
@@ -109,6 +141,7 @@ void readOptionalField(codec::CborReader& in, quint64 key, EnvelopeHeader& h)
     case 15: in.list(kTagsMax, [&] { h.tags.append(in.text(kTagBytesMax)); }); break;
     case 16: h.objectOrRecord = in.bytes(ObjectId::kSize); break;
     case 17: in.list(kErasesMax, [&] { h.erases.append(in.id<EnvId>()); }); break;
+    case 18: h.commit = readCommit(in); break;
     default: in.skip(); break; // a newer field: signed with the rest, ignored unless critical
     }
 }
@@ -165,6 +198,9 @@ Result<void> checkRules(const EnvelopeHeader& h, quint64 seen)
     const bool wantsId = isPublic || h.envelopeClass == EnvelopeClass::Vault;
     if (h.objectOrRecord.size() != (wantsId ? ObjectId::kSize : 0)) {
         return invalid("object or record id");
+    }
+    if (h.commit && !isInOrder(*h.commit, h)) {
+        return invalid("change of a group");
     }
     return {};
 }

@@ -21,6 +21,18 @@ enum class Suite : quint64 {
 
 enum class EnvelopeClass : quint64 { Content = 1, Control = 2, Vault = 3, Ephemeral = 4 };
 
+/// The part of a group's change that the server must know to keep changes in one line: it takes
+/// number n only after n - 1, only upon `prev`, and only from an account that n - 1 names an admin.
+struct CommitMark
+{
+    quint64 n = 0;        ///< From 1; also the epoch that the change begins.
+    Hash32 prev;          ///< Of the change before; zeros for the first.
+    TokenHash tokenHash;  ///< Of the feed token of the epoch that begins.
+    QList<UserId> admins; ///< Ascending, 1 to kGroupAdminsMax: who may make the next change.
+
+    friend bool operator==(const CommitMark&, const CommitMark&) = default;
+};
+
 /// The part of an envelope that the server may read. All of it is signed, and it is the associated
 /// data of both ciphertexts. The numbers are the keys of the CBOR map.
 struct EnvelopeHeader
@@ -42,8 +54,9 @@ struct EnvelopeHeader
     QList<quint64> crit;                                  // 13
     std::optional<quint64> publicKind;                    // 14: suite 2
     QList<QString> tags;                                  // 15: suite 2
-    QByteArray objectOrRecord; // 16: object id (suite 2), record id (class 3)
-    QList<EnvId> erases;       // 17
+    QByteArray objectOrRecord;        // 16: object id (suite 2), record id (class 3)
+    QList<EnvId> erases;              // 17
+    std::optional<CommitMark> commit; // 18: class 2, in groups
 
     friend bool operator==(const EnvelopeHeader&, const EnvelopeHeader&) = default;
 };

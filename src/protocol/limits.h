@@ -32,5 +32,6 @@ inline constexpr qsizetype kBlobsMax = 16;  ///< Attachments named in one header
 inline constexpr qsizetype kTagsMax = 8;    ///< Hashtags named in one public header.
 inline constexpr qsizetype kErasesMax = 64; ///< Envelopes erased by one header.
 inline constexpr qsizetype kCritMax = 8;
+inline constexpr qsizetype kGroupAdminsMax = 32; ///< Named in the header of a change of a group.
 
 } // namespace qs::protocol

@@ -26,9 +26,10 @@ enum class Refusal : quint64 {
         2, ///< Author or device are not the session's, or the space takes no writes from them.
     TooLarge = 3,
     SpaceNotFound = 4,
-    WrongSpace = 5, ///< The header names another space than the item.
-    LaneFork = 6,   ///< Another envelope has this number in the lane.
-    Full = 7,       ///< A quota is used up.
+    WrongSpace = 5,  ///< The header names another space than the item.
+    LaneFork = 6,    ///< Another envelope has this number in the lane.
+    Full = 7,        ///< A quota is used up.
+    StaleCommit = 8, ///< Another change of the group was first: read it, then try on top of it.
 };
 
 struct AppendOutcome

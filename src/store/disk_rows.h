@@ -56,6 +56,7 @@ enum class Slot : quint8 {
     Draft = 9,       ///< Half-written text.
     Setting = 10,    ///< Choices made on this device.
     MailCursor = 11, ///< How far the mailbox has been collected.
+    Group = 15,      ///< Groups, their changes, and what is owed to their members.
 };
 
 struct SlotEntry

@@ -28,6 +28,7 @@ store::Slot slotOf(crypto::RecordType type)
     case crypto::RecordType::Person: return store::Slot::Person;
     case crypto::RecordType::Invite: return store::Slot::Invite;
     case crypto::RecordType::Settings: return store::Slot::Setting;
+    case crypto::RecordType::Group: return store::Slot::Group;
     }
     return store::Slot::Setting;
 }

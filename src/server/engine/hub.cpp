@@ -65,6 +65,12 @@ void Hub::publish(const SpaceRef& space, const QList<protocol::Event>& events)
     m_services.metrics.count("qs_events_published", fresh.events.size());
 }
 
+quint64 Hub::headOf(const SpaceRef& space) const
+{
+    const auto found = m_channels.find(space);
+    return found == m_channels.end() ? 0 : found->second.head;
+}
+
 void Hub::publishMail(const SpaceRef& mailbox, const protocol::MailItem& item)
 {
     const auto found = m_channels.find(mailbox);

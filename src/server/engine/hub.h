@@ -44,6 +44,9 @@ public:
     void publish(const SpaceRef& space, const QList<protocol::Event>& events);
     void publishMail(const SpaceRef& mailbox, const protocol::MailItem& item);
 
+    /// The last number published here; 0 where nobody follows.
+    [[nodiscard]] quint64 headOf(const SpaceRef& space) const;
+
     /// Another node stored something.
     void heard(const SpaceRef& space, quint64 head);
 

@@ -62,6 +62,8 @@ std::optional<NewEvent> eventOf(const Session& session, const protocol::AppendIt
     event.epoch = header->epoch;
     event.erases = header->erases;
     event.isControl = header->envelopeClass == protocol::EnvelopeClass::Control;
+    event.epochRef = header->epochRef.value_or(Hash32());
+    event.commit = header->commit;
     event.refusal = faultOf(session, item.space, *header);
     event.envelope = item.envelope;
     return event;
@@ -172,6 +174,10 @@ void LogDesk::publish(const Batch& batch, const QList<AppendOutcome>& stored)
         }
         ++accepted;
         const NewEvent& event = batch.events[i];
+        if (event.commit && stored[i].seq > m_hub.headOf(event.access.space)) {
+            // Who is no longer a member hears not even that.
+            m_hub.tokenChanged(event.access.space, event.commit->tokenHash);
+        }
         if (grown.isEmpty() || grown.last().first != event.access.space) {
             grown.append({event.access.space, {}});
         }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "protocol/envelope.h"
 #include "protocol/events.h"
 #include "protocol/receipts.h"
 #include "protocol/subscribe.h"
@@ -13,8 +14,8 @@
 namespace qs::server {
 
 /// Who asks for a space, and with which feed token. A circle opens to the hash of its current
-/// token, `self` and mailbox to their owner, `public` to everyone for reading and to its owner for
-/// writing.
+/// token (as does a group), `self` and mailbox to their owner, `public` to everyone for reading and
+/// to its owner for writing.
 struct SpaceAccess
 {
     SpaceRef space;
@@ -31,6 +32,8 @@ struct NewEvent
     quint64 laneN = 0;
     EnvId prev;
     quint64 epoch = 0;
+    Hash32 epochRef;                            ///< Zero where the space has none.
+    std::optional<protocol::CommitMark> commit; ///< Of a change of a group.
 
     /// Envelopes of the same writer and space that give way to their stubs in the same transaction.
     /// Names that are not in the log are passed over. NotYours if one is somebody else's, unless

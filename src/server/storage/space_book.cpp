@@ -20,7 +20,7 @@ Result<SpaceBook> SpaceBook::open(sql::Database& db)
     SpaceBook book;
     QS_TRY_ASSIGN(
         book.m_findSpace,
-        db.prepare("SELECT id, owner, head, last_at, epoch, token FROM space"
+        db.prepare("SELECT id, owner, head, last_at, epoch, token, statement FROM space"
                    " WHERE space = ? AND kind = ?")
     );
     QS_TRY_ASSIGN(
@@ -66,6 +66,9 @@ Result<SpaceRow*> SpaceBook::find(const SpaceRef& space)
     row.lastAtMs = m_findSpace.integer(3);
     row.epoch = m_findSpace.number(4);
     row.token = m_findSpace.id<protocol::TokenHash>(5);
+    if (space.kind == SpaceKind::Group) {
+        row.line = m_findSpace.bytes(6);
+    }
     m_findSpace.reset();
     return &m_spaces.emplace(space, row).first->second;
 }
@@ -107,6 +110,7 @@ Result<void> SpaceBook::moveOn(SpaceRow& space, const SpaceRow& next, QByteArray
     QS_TRY(m_updateEpoch.run(next.epoch, next.token, statement, space.row));
     space.epoch = next.epoch;
     space.token = next.token;
+    space.line = next.line;
     return {};
 }
 

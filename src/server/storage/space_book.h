@@ -29,6 +29,7 @@ struct SpaceRow
     qint64 lastAtMs = 0;
     quint64 epoch = 0;
     protocol::TokenHash token;
+    QByteArray line; ///< Of a group: see group_commits.cpp.
     bool isChanged = false;
 };
 

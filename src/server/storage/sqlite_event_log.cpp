@@ -7,6 +7,7 @@
 #include "proof/identity.h"
 #include "protocol/envelope.h"
 #include "server/storage/commit_queue.h"
+#include "server/storage/group_commits.h"
 #include "server/storage/space_book.h"
 #include "sql/database.h"
 
@@ -73,6 +74,9 @@ std::optional<AppendOutcome> judge(const NewEvent& event, const SpaceRow& space)
 {
     if (event.refusal != Refusal::None) {
         return refused(event, event.refusal);
+    }
+    if (event.commit) {
+        return judgeCommit(event, space);
     }
     if (!mayWrite(space, event.access)) {
         return opensByToken(space.kind) ? withStatus(event, AppendStatus::StaleToken)
@@ -152,6 +156,9 @@ Result<QList<AppendOutcome>> SqliteEventLog::appendAll(const QList<NewEvent>& ev
 Result<AppendOutcome> SqliteEventLog::appendOne(const NewEvent& event, qint64 nowMs)
 {
     QS_TRY_ASSIGN(SpaceRow* const space, m_parts.spaces.find(event.access.space));
+    if (space == nullptr && foundsGroup(event)) {
+        return found(event, nowMs);
+    }
     if (space == nullptr) {
         const bool isFaulty = event.refusal != Refusal::None;
         return refused(event, isFaulty ? event.refusal : Refusal::SpaceNotFound);
@@ -178,8 +185,28 @@ Result<AppendOutcome> SqliteEventLog::appendOne(const NewEvent& event, qint64 no
                      : Result<AppendOutcome>(refused(event, Refusal::NotYours));
 }
 
+// A group begins with its first change, which brings the token of its first epoch.
+Result<AppendOutcome> SqliteEventLog::found(const NewEvent& event, qint64 nowMs)
+{
+    const SpaceRow first = rowAfter(event);
+    QS_TRY(m_parts.spaces.create(event.access.space, first, first.line));
+    QS_TRY_ASSIGN(SpaceRow* const space, m_parts.spaces.find(event.access.space));
+    QS_TRY_ASSIGN(LaneRow* const lane, m_parts.spaces.lane(*space, event.device));
+    return insert(event, nowMs, *space, *lane);
+}
+
 Result<AppendOutcome>
 SqliteEventLog::store(const NewEvent& event, qint64 nowMs, SpaceRow& space, LaneRow& lane)
+{
+    if (event.commit) {
+        const SpaceRow next = rowAfter(event);
+        QS_TRY(m_parts.spaces.moveOn(space, next, next.line));
+    }
+    return insert(event, nowMs, space, lane);
+}
+
+Result<AppendOutcome>
+SqliteEventLog::insert(const NewEvent& event, qint64 nowMs, SpaceRow& space, LaneRow& lane)
 {
     const SpaceBook::Place place = m_parts.spaces.takePlace(space, nowMs);
     QS_TRY(m_insert.run(space.row, place.seq, place.atMs, event.id, event.envelope));

@@ -60,6 +60,9 @@ private:
     Result<protocol::AppendOutcome> appendOne(const NewEvent& event, qint64 nowMs);
     Result<protocol::AppendOutcome>
     store(const NewEvent& event, qint64 nowMs, SpaceRow& space, LaneRow& lane);
+    Result<protocol::AppendOutcome>
+    insert(const NewEvent& event, qint64 nowMs, SpaceRow& space, LaneRow& lane);
+    Result<protocol::AppendOutcome> found(const NewEvent& event, qint64 nowMs);
     Result<std::optional<Stored>> findStored(qint64 space, const EnvId& id);
     Result<bool> mayErase(const NewEvent& event, const SpaceRow& space);
     Result<void> erase(qint64 space, const EnvId& id);

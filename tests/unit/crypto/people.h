@@ -144,6 +144,21 @@ public:
     {
         return m_admitted.contains(user);
     }
+    const GroupLog* group(const SpaceId&) const override
+    {
+        return m_group.isEmpty() ? nullptr : &m_group;
+    }
+    std::optional<GroupRoot> groupRoot(const SpaceId&) const override { return root; }
+    void takeCommit(const NamedCommit& commit)
+    {
+        if (m_group.isEmpty()) {
+            m_group = GroupLog(commit);
+        } else if (m_group.fit(commit) == GroupLog::Fit::Next) {
+            m_group.append(commit);
+        }
+    }
+    std::optional<GroupRoot> root;
+
     LaneView lane(const SpaceRef& space, const DeviceId& device, quint64 n) const override
     {
         LaneView view;
@@ -175,6 +190,7 @@ private:
     QList<SpaceEpochPtr> m_epochs;
     QSet<UserId> m_admitted;
     BlindKey m_blind;
+    GroupLog m_group;
     std::map<std::pair<DeviceId, SpaceRef>, std::map<quint64, LaneStep>> m_lanes;
 };
 
@@ -192,6 +208,9 @@ inline QString word(const Verdict& verdict)
     }
     if (std::holds_alternative<VerifiedStub>(verdict)) {
         return QStringLiteral("stub");
+    }
+    if (std::holds_alternative<VerifiedControl>(verdict)) {
+        return QStringLiteral("control");
     }
     return std::holds_alternative<VerifiedPost>(verdict) ? QStringLiteral("post")
                                                          : QStringLiteral("record");
