@@ -83,6 +83,8 @@ struct Control::Command
             Command{"link"_L1, SignedIn, &Control::link},
             Command{"me"_L1, SignedIn, &Control::me},
             Command{"settle"_L1, SignedIn, &Control::settle},
+            Command{"lock"_L1, SignedIn, &Control::lock},
+            Command{"lock_mode"_L1, SignedIn, &Control::lockMode},
         };
         const auto found = std::ranges::find(kAll, name, &Command::name);
         return found == kAll.end() ? nullptr : &*found;
@@ -129,8 +131,7 @@ void Control::onLine(const QByteArray& line)
 void Control::onEnd()
 {
     if (m_account) {
-        // Nobody is left to hear of a failure; the next start reads the log instead.
-        [[maybe_unused]] const auto outcome = m_account->settle();
+        m_account->close();
         m_account.reset();
     }
     m_ways.quit();

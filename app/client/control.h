@@ -74,6 +74,8 @@ private:
     void link(const QJsonObject& request);
     void me(const QJsonObject& request);
     void settle(const QJsonObject& request);
+    void lock(const QJsonObject& request);
+    void lockMode(const QJsonObject& request);
 
     [[nodiscard]] std::function<void(qs::client::SignInOutcome)> signedIn(const QJsonObject& request
     );

@@ -167,6 +167,7 @@ QString toText(Presence presence)
     case Presence::Empty: return u"empty"_s;
     case Presence::NeedsPassword: return u"needs_password"_s;
     case Presence::NeedsKeychain: return u"needs_keychain"_s;
+    case Presence::NeedsBoth: return u"needs_both"_s;
     }
     return {};
 }

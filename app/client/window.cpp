@@ -6,8 +6,9 @@
 #include "client/sign_in.h"
 #include "exit_codes.h"
 #include "host/core_thread.h"
+#include "lock_room.h"
 #include "machine.h"
-#include "models/session.h"
+#include "models/sessions.h"
 #include "password_pipe.h"
 #include "theme_inputs.h"
 #include "tour.h"
@@ -97,26 +98,31 @@ int runWindow(const Options& options, const host::AccountFolder& folder)
     host::QtScheduler ui; // outlives the core thread, which posts to it to its end
     CoreSide core(options, folder);
     const SystemClock clock;
-    std::unique_ptr<models::Session> session;
+    std::unique_ptr<models::Sessions> sessions;
     QQmlApplicationEngine engine; // goes first: what it shows belongs to the session
     engine.addImportPath(u"qrc:/qt/qml"_s);
+    std::unique_ptr<LockRoom> lockRoom;
     std::unique_ptr<Tour> tour;
 
     core.lookAround(ui, [&] {
-        session = std::make_unique<models::Session>(models::SessionPorts{
+        sessions = std::make_unique<models::Sessions>(models::SessionPorts{
             core.strand(), ui, clock, core.signIn()});
+        models::Session& first = sessions->current();
         std::function<void()> unlock;
         if (options.unlockFd != Options::kNoDescriptor) {
-            unlock = [&] { unlockWhenAsked(*session, options.unlockFd); };
+            unlock = [&] { unlockWhenAsked(sessions->current(), options.unlockFd); };
         }
-        engine.setInitialProperties({{u"session"_s, QVariant::fromValue(session.get())}});
+        engine.setInitialProperties({{u"session"_s, QVariant::fromValue(&first)}});
         engine.load(QUrl(u"qrc:/qt/qml/Quicksilver/Shell/Main.qml"_s));
         auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().value(0));
         if (!window || !setThemeInputs(engine, options)) {
             QCoreApplication::exit(kExitNoWindow);
-        } else if (!options.tourFolder.isEmpty()) {
+            return;
+        }
+        lockRoom = std::make_unique<LockRoom>(*sessions, engine, *window);
+        if (!options.tourFolder.isEmpty()) {
             tour = std::make_unique<Tour>(
-                Tour::Guide{*window, engine, *session, unlock}, options.tourFolder
+                Tour::Guide{*window, engine, first, unlock}, options.tourFolder
             );
         } else if (unlock) {
             unlock();

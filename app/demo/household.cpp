@@ -133,6 +133,7 @@ Result<SignInOutcome> Household::tryOnce(int person, const QString& password, Pa
         signIn.createAccount({m_place.server, who.username, who.name, {}, chosen}, done);
         break;
     }
+    case Presence::NeedsBoth:
     case Presence::NeedsPassword: signIn.unlockWithPassword(password, done); break;
     case Presence::NeedsKeychain: signIn.unlockWithKeychain(done); break;
     }

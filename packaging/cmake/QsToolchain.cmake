@@ -26,7 +26,7 @@ if(QS_MOLD AND NOT QS_SANITIZE AND NOT QS_FUZZ)
     add_link_options(-fuse-ld=mold)
 endif()
 
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Sql Network WebSockets Test)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core DBus Sql Network WebSockets Test)
 if(QS_GUI)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Qml Quick QuickControls2 QuickTest ShaderTools Svg LinguistTools)
 endif()

@@ -24,9 +24,12 @@ FormPage {
     submitText: qsTr("Unlock")
     problem: root.session.problem
     busy: root.session.busy
-    complete: password.text !== ""
+    complete: password.text !== "" || !root.session.wantsPassword
     onSubmitted: {
-        root.session.unlock(password.text);
+        if (root.session.wantsPassword)
+            root.session.unlock(password.text);
+        else
+            root.session.unlockWithKeychain();
         password.text = "";
     }
     onShownChanged: password.text = ""
@@ -39,7 +42,9 @@ FormPage {
 
     BodyText {
         width: parent.width
-        text: qsTr("What is on this device is sealed. Your password opens it.")
+        text: root.session.wantsPassword
+            ? qsTr("What is on this device is sealed. Your password opens it.")
+            : qsTr("What is on this device is sealed. Your desktop's keychain opens it.")
         color: Theme.color.fgSecondary
     }
 
@@ -49,6 +54,7 @@ FormPage {
         objectName: "password"
         width: parent.width
         focus: true
+        visible: root.session.wantsPassword
         label: qsTr("Password")
         onAccepted: root.submit()
     }

@@ -189,6 +189,7 @@ FocusScope {
         onWent: route => trail.open(route)
         onBackRequested: root.leave()
         onHelped: help.open()
+        onLocked: root.session.lock()
         atHome: stack.atTimeline && !root.composing
     }
 }

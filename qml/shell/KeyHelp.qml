@@ -20,6 +20,7 @@ QsSheet {
         ".",
         "1  2  3",
         "Ctrl + Enter",
+        "Ctrl + L",
         "Esc",
         "?  F1"
     ]
@@ -31,6 +32,7 @@ QsSheet {
         qsTr("Show new posts"),
         qsTr("Home, people, you"),
         qsTr("Publish what is written"),
+        qsTr("Lock; what is half written is kept"),
         qsTr("Back; text is kept"),
         qsTr("These keys")
     ]

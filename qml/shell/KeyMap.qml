@@ -18,6 +18,7 @@ Item {
     signal went(route: string)
     signal backRequested()
     signal helped()
+    signal locked()
 
     Shortcut {
         enabled: root.enabled && root.atHome
@@ -59,6 +60,11 @@ Item {
         enabled: root.enabled
         sequence: "2"
         onActivated: root.went("people")
+    }
+
+    Shortcut {
+        sequence: "Ctrl+L"
+        onActivated: root.locked()
     }
 
     Shortcut {

@@ -65,13 +65,18 @@ Window {
             onRouteRequested: route => root.route = route
         }
 
-        HomeShell {
+        // Not covered but unloaded: a locked account has no screen in memory.
+        Loader {
             anchors.fill: parent
-            visible: root.session.stage === Session.Home
-            session: root.session
-            place: root.place
-            textUnit: root.textUnit
-            onRouteRequested: route => root.route = route
+            active: root.session.stage === Session.Home
+            focus: active
+            sourceComponent: HomeShell {
+                focus: true
+                session: root.session
+                place: root.place
+                textUnit: root.textUnit
+                onRouteRequested: route => root.route = route
+            }
         }
     }
 }

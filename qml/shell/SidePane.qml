@@ -84,6 +84,15 @@ Rectangle {
 
         QsRow {
             width: parent.width
+            iconName: "lock"
+            //: Closes the account on this device until the password is given again
+            title: qsTr("Lock")
+            subtitle: "Ctrl+L"
+            onClicked: root.session.lock()
+        }
+
+        QsRow {
+            width: parent.width
             iconName: "keyboard"
             //: Opens the list of keys
             title: qsTr("Keys")

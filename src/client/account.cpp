@@ -5,6 +5,8 @@
 
 #include "client/core.h"
 #include "client/drafts.h"
+#include "client/locking.h"
+#include "client/shelf.h"
 #include "content/text.h"
 #include "proof/identity.h"
 
@@ -105,7 +107,18 @@ PostView viewOf(const Core& core, const store::PostRow& row)
 
 } // namespace
 
-Account::Account(std::unique_ptr<Core> core) : m_core(std::move(core)) {}
+Account::Account(std::unique_ptr<Core> core)
+    : m_core(std::move(core))
+    , m_locking(std::make_unique<Locking>(*m_core))
+    , m_shelf(std::make_unique<Shelf>(
+          *m_core,
+          Shelf::Sight{
+              [this](const ObjectRef& ref) { return plainPost(ref); },
+              [this](const auto& before, int limit) { return plainTimeline(before, limit); },
+          }
+      ))
+{
+}
 
 Account::~Account() = default;
 
@@ -238,6 +251,29 @@ void Account::disconnectNow()
     m_core->engine().stop();
 }
 
+Locking& Account::locking()
+{
+    return *m_locking;
+}
+
+Shelf& Account::shelf()
+{
+    return *m_shelf;
+}
+
+void Account::close()
+{
+    // What waits on the shelf leaves with the connection if it can, else with the next one.
+    if (const auto flushed = m_shelf->flush(); !flushed) {
+        m_core->ports().log.write(LogLevel::Warning, "close", flushed.error().detail);
+    }
+    disconnectNow();
+    // A snapshot that cannot be written only makes the next start slower.
+    if (const auto settled = settle(); !settled) {
+        m_core->ports().log.write(LogLevel::Warning, "close", settled.error().detail);
+    }
+}
+
 Result<void> Account::settle()
 {
     return m_core->engine().reducer().saveSnapshot();
@@ -249,6 +285,20 @@ MeView Account::me() const
 }
 
 TimelinePage Account::timeline(const std::optional<TimelineKey>& before, int limit) const
+{
+    return m_shelf->sieve(before, limit);
+}
+
+std::optional<PostView> Account::post(const ObjectRef& ref) const
+{
+    std::optional<PostView> view = plainPost(ref);
+    if (view) {
+        m_shelf->mark(*view);
+    }
+    return view;
+}
+
+TimelinePage Account::plainTimeline(const std::optional<TimelineKey>& before, int limit) const
 {
     TimelinePage page;
     std::optional<store::Place> place;
@@ -269,7 +319,7 @@ TimelinePage Account::timeline(const std::optional<TimelineKey>& before, int lim
     return page;
 }
 
-std::optional<PostView> Account::post(const ObjectRef& ref) const
+std::optional<PostView> Account::plainPost(const ObjectRef& ref) const
 {
     if (const auto row = m_core->projection().post(ref)) {
         return viewOf(*m_core, *row);

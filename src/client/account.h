@@ -13,6 +13,8 @@ namespace qs::client {
 
 struct Ports;
 class Core;
+class Locking;
+class Shelf;
 
 /// One signed-in account on this device: everything a person can do, and everything a screen can
 /// ask.
@@ -60,9 +62,18 @@ public:
     void connectNow();
     void disconnectNow();
 
+    /// Stops talking and makes everything durable: the last call before the account is let go, to
+    /// quit or to lock. Letting go wipes every key it held.
+    void close();
+
     /// Writes the snapshot that makes the next start fast. Before quitting, locking, or when
     /// nothing happens.
     [[nodiscard]] Result<void> settle();
+
+    // Areas
+
+    [[nodiscard]] Locking& locking();
+    [[nodiscard]] Shelf& shelf();
 
     // Queries
 
@@ -78,7 +89,14 @@ public:
     void onChanges(std::function<void(const Changes&)> listener);
 
 private:
+    // Whatever mutes and filters say.
+    [[nodiscard]] TimelinePage
+    plainTimeline(const std::optional<TimelineKey>& before, int limit) const;
+    [[nodiscard]] std::optional<PostView> plainPost(const ObjectRef& ref) const;
+
     std::unique_ptr<Core> m_core;
+    std::unique_ptr<Locking> m_locking;
+    std::unique_ptr<Shelf> m_shelf;
 };
 
 } // namespace qs::client

@@ -3,10 +3,10 @@
 
 #include "client/attempt.h"
 
+#include "client/lock_writer.h"
 #include "content/text.h"
 #include "proof/auth.h"
 #include "proof/identity.h"
-#include "store/marker.h"
 
 #include <cstdlib>
 
@@ -59,13 +59,6 @@ quint32 hueOf(const UserId& user)
 }
 
 } // namespace
-
-QString keychainEntryOf(const UserId& user)
-{
-    constexpr qsizetype kShortBytes = 8;
-    const QByteArray name = proof::hashBytes(proof::label::kLocalId, {user.view()}, 32);
-    return u"quicksilver/"_s + QString::fromLatin1(name.first(kShortBytes).toHex());
-}
 
 SignIn::Attempt::Attempt(Ports& ports, QString folder, std::function<void(SignInOutcome)> done)
     : m_ports(ports), m_folder(std::move(folder)), m_done(std::move(done))
@@ -293,78 +286,50 @@ void SignIn::Attempt::joinWith(const protocol::LoginAnswer& answer)
 // gets everything back that was not sent yet.
 bool SignIn::Attempt::reopenOldDisk(const UserId& user, const crypto::RecoveryWrapKey& recovery)
 {
-    const auto wraps = readWraps();
-    if (!wraps || wraps->user != user) {
+    const auto marker = readMarker();
+    if (!marker || marker->wraps.user != user) {
         return false;
     }
-    const auto key = crypto::openByRecovery(*wraps, recovery);
+    const crypto::LocalWraps& wraps = marker->wraps;
+    const auto key = crypto::openByRecovery(wraps, recovery);
     if (!key) {
         return false;
     }
     m_localKey = key->copy();
-    keepKey(*wraps, [self = shared_from_this()](const crypto::LocalWraps& renewed) {
-        const auto written = self->writeMarker(renewed);
-        if (!written) {
-            self->failWith(written.error());
-            return;
-        }
-        self->openDisk(self->m_localKey);
-    });
+    keepKey(wraps, [self = shared_from_this()] { self->openDisk(self->m_localKey); });
     return true;
 }
 
 // The disk
 
-Result<crypto::LocalWraps> SignIn::Attempt::readWraps() const
+Result<store::Marker> SignIn::Attempt::readMarker() const
 {
     QS_TRY_ASSIGN(const auto marker, store::readMarker(m_folder));
     if (!marker) {
         return Error{ErrorCode::NotFound, u"no account in this folder"_s};
     }
-    return marker->wraps;
-}
-
-Result<void> SignIn::Attempt::writeMarker(const crypto::LocalWraps& wraps) const
-{
-    const QString entry = wraps.byKeychain.isEmpty() ? QString() : keychainEntryOf(wraps.user);
-    return store::writeMarker(m_folder, {wraps, entry, {}});
+    return *marker;
 }
 
 // Into the keychain where there is one, read back before it is trusted; else under the password.
-void SignIn::Attempt::keepKey(
-    crypto::LocalWraps wraps,
-    const std::function<void(crypto::LocalWraps)>& then
-)
+void SignIn::Attempt::keepKey(const crypto::LocalWraps& wraps, const std::function<void()>& then)
 {
-    wraps.byKeychain.clear();
-    wraps.byPassword.clear();
-    const auto underPassword = [self = shared_from_this(), then](crypto::LocalWraps fresh) {
-        const auto wrapped = crypto::wrapByPassword(
-            fresh, self->m_localKey, self->m_credentials.password, self->m_ports.kdf
-        );
-        if (!wrapped) {
-            self->failWith(wrapped.error());
-            return;
-        }
-        then(fresh);
-    };
-    if (!m_ports.keychain.isPresent()) {
-        underPassword(wraps);
-        return;
-    }
-    const auto wrapKey = std::make_shared<crypto::LocalWrapKey>(crypto::LocalWrapKey::random());
-    m_ports.keychain.write(
-        keychainEntryOf(wraps.user),
-        wrapKey->view().toByteArray(),
-        [self = shared_from_this(), wraps, wrapKey, underPassword, then](const Result<void>& written
-        ) {
-            crypto::LocalWraps fresh = wraps;
-            if (!written) {
-                underPassword(fresh);
-                return;
+    LockPlan plan;
+    plan.folder = m_folder;
+    plan.wraps = wraps;
+    plan.key = m_localKey.copy();
+    plan.mode = m_ports.keychain.isPresent() ? LockMode::Keychain : LockMode::Password;
+    plan.password = m_credentials.password;
+    plan.orPassword = true;
+    writeLock(
+        m_ports,
+        std::move(plan),
+        [self = shared_from_this(), then](const Result<void>& kept) {
+            if (kept) {
+                then();
+            } else {
+                self->failWith(kept.error());
             }
-            crypto::wrapByKeychain(fresh, self->m_localKey, *wrapKey);
-            then(fresh);
         }
     );
 }
@@ -380,12 +345,8 @@ void SignIn::Attempt::moveIn(
     wraps.user = keys.user();
     crypto::wrapByRecovery(wraps, m_localKey, recovery);
     const auto held = std::make_shared<crypto::AccountKeys>(std::move(keys));
-    keepKey(wraps, [self = shared_from_this(), held, home](const crypto::LocalWraps& kept) {
-        // The marker first: a disk without one could never be opened again.
-        if (const auto marked = self->writeMarker(kept); !marked) {
-            self->failWith(marked.error());
-            return;
-        }
+    // The marker first: a disk without one could never be opened again.
+    keepKey(wraps, [self = shared_from_this(), held, home] {
         auto disk = store::DiskStore::open(self->m_folder, self->m_localKey);
         if (!disk) {
             self->failWith(disk.error());
@@ -406,7 +367,8 @@ void SignIn::Attempt::moveIn(
 
 void SignIn::Attempt::openDisk(const crypto::LocalKey& key)
 {
-    auto disk = store::DiskStore::open(m_folder, key);
+    m_localKey = key.copy();
+    auto disk = store::DiskStore::open(m_folder, m_localKey);
     if (!disk) {
         failWith(disk.error());
         return;
@@ -421,6 +383,7 @@ void SignIn::Attempt::openDisk(const crypto::LocalKey& key)
 
 void SignIn::Attempt::finishWith(std::unique_ptr<Core> core)
 {
+    core->keep(std::move(m_localKey), m_folder);
     if (m_isNewAccount) {
         if (const auto founded = core->engine().found(*m_profile); !founded) {
             failWith(founded.error());
@@ -438,49 +401,72 @@ void SignIn::Attempt::finishWith(std::unique_ptr<Core> core)
 
 void SignIn::Attempt::unlockWithPassword(const QString& password)
 {
-    const auto wraps = readWraps();
-    if (!wraps) {
-        failWith(wraps.error());
+    const auto marker = readMarker();
+    if (!marker) {
+        failWith(marker.error());
         return;
     }
-    if (wraps->byPassword.isEmpty()) {
+    if (!marker->wraps.byBoth.isEmpty()) {
+        m_credentials.password = password;
+        readKeychain(*marker, [self = shared_from_this(), wraps = marker->wraps](auto wrapKey) {
+            self->openOr(
+                SignInProblem::WrongPassword,
+                crypto::openByBoth(wraps, wrapKey, self->m_credentials.password, self->m_ports.kdf)
+            );
+        });
+        return;
+    }
+    if (marker->wraps.byPassword.isEmpty()) {
         fail(SignInProblem::KeychainMissing);
         return;
     }
-    const auto key = crypto::openByPassword(*wraps, password, m_ports.kdf);
-    if (!key) {
-        fail(SignInProblem::WrongPassword);
-        return;
-    }
-    openDisk(*key);
+    openOr(
+        SignInProblem::WrongPassword, crypto::openByPassword(marker->wraps, password, m_ports.kdf)
+    );
 }
 
 void SignIn::Attempt::unlockWithKeychain()
 {
-    const auto wraps = readWraps();
-    if (!wraps) {
-        failWith(wraps.error());
+    const auto marker = readMarker();
+    if (!marker) {
+        failWith(marker.error());
         return;
     }
+    readKeychain(*marker, [self = shared_from_this(), wraps = marker->wraps](auto wrapKey) {
+        self->openOr(SignInProblem::KeychainMissing, crypto::openByKeychain(wraps, wrapKey));
+    });
+}
+
+// An entry that is missing or opens nothing is never replaced here: another keychain may answer
+// than the one that has it, and come back tomorrow.
+void SignIn::Attempt::readKeychain(
+    const store::Marker& marker,
+    std::function<void(crypto::LocalWrapKey)> then
+)
+{
     m_ports.keychain.read(
-        keychainEntryOf(wraps->user),
-        [self = shared_from_this(), wraps = *wraps](Result<QByteArray> stored) {
-            if (!stored) {
-                self->fail(SignInProblem::KeychainMissing);
-                return;
+        marker.keychainEntry,
+        [self = shared_from_this(), then = std::move(then)](Result<QByteArray> stored) {
+            auto wrapKey = stored ? crypto::LocalWrapKey::from(*stored) : crypto::LocalWrapKey();
+            if (stored) {
+                proof::wipe(*stored);
             }
-            const auto wrapKey = crypto::LocalWrapKey::from(*stored);
-            proof::wipe(*stored);
-            const auto key = wrapKey.isEmpty()
-                                 ? Result<crypto::LocalKey>(Error{ErrorCode::Corrupt, {}})
-                                 : crypto::openByKeychain(wraps, wrapKey);
-            if (!key) {
+            if (wrapKey.isEmpty()) {
                 self->fail(SignInProblem::KeychainMissing);
-                return;
+            } else {
+                then(std::move(wrapKey));
             }
-            self->openDisk(*key);
         }
     );
+}
+
+void SignIn::Attempt::openOr(SignInProblem problem, const Result<crypto::LocalKey>& key)
+{
+    if (key) {
+        openDisk(*key);
+    } else {
+        fail(problem);
+    }
 }
 
 } // namespace qs::client

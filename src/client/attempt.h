@@ -10,6 +10,7 @@
 #include "crypto/local.h"
 #include "protocol/login.h"
 #include "protocol/login_params.h"
+#include "store/marker.h"
 #include "sync/channel.h"
 
 namespace qs::client {
@@ -44,8 +45,10 @@ private:
         const crypto::RecoveryWrapKey& recovery,
         const Core::Home& home
     );
-    void keepKey(crypto::LocalWraps wraps, const std::function<void(crypto::LocalWraps)>& then);
+    void keepKey(const crypto::LocalWraps& wraps, const std::function<void()>& then);
     void openDisk(const crypto::LocalKey& key);
+    void openOr(SignInProblem problem, const Result<crypto::LocalKey>& key);
+    void readKeychain(const store::Marker& marker, std::function<void(crypto::LocalWrapKey)> then);
     void finishWith(std::unique_ptr<Core> core);
     void fail(SignInProblem problem, qint64 retryAfterMs = 0);
     void failWith(const Error& error);
@@ -55,8 +58,7 @@ private:
     [[nodiscard]] protocol::Signature
     proofFor(const proof::DeviceKey& key, const DeviceId& device, quint64 minute) const;
     [[nodiscard]] Core::Home homeHere() const;
-    [[nodiscard]] Result<crypto::LocalWraps> readWraps() const;
-    [[nodiscard]] Result<void> writeMarker(const crypto::LocalWraps& wraps) const;
+    [[nodiscard]] Result<store::Marker> readMarker() const;
 
     Ports& m_ports;
     QString m_folder;
@@ -70,8 +72,5 @@ private:
     bool m_isNewAccount = false;
     int m_joinsLeft = 3; ///< Another device may be added at the same moment.
 };
-
-/// The name under which the keychain holds an account's key.
-[[nodiscard]] QString keychainEntryOf(const UserId& user);
 
 } // namespace qs::client

@@ -123,6 +123,12 @@ Result<std::unique_ptr<Core>> Core::open(Ports& ports, std::unique_ptr<store::Di
     return core;
 }
 
+void Core::keep(crypto::LocalKey key, QString folder)
+{
+    m_localKey = std::move(key);
+    m_folder = std::move(folder);
+}
+
 void Core::postChanged(const ObjectRef& post)
 {
     if (m_changes.posts.size() >= kNamedPostsMax) {
@@ -142,6 +148,14 @@ void Core::peopleChanged()
 void Core::linkChanged()
 {
     m_changes.link = true;
+    announceLater();
+}
+
+void Core::shelfChanged(bool rules)
+{
+    m_rulesRevision += rules ? 1 : 0;
+    m_changes.shelf = true;
+    m_changes.manyPosts = m_changes.manyPosts || rules;
     announceLater();
 }
 

@@ -5,6 +5,7 @@
 
 #include "client/ports.h"
 #include "client/views.h"
+#include "crypto/local.h"
 #include "store/disk_store.h"
 #include "store/projection.h"
 #include "sync/engine.h"
@@ -35,17 +36,27 @@ public:
     [[nodiscard]] static Result<void>
     settleIn(store::DiskStore& disk, const crypto::AccountKeys& keys, const Home& home);
 
+    /// Where the account lies and the key of its disk, for a change of the lock. Once, after
+    /// open().
+    void keep(crypto::LocalKey key, QString folder);
+
     void postChanged(const ObjectRef& post) override;
     void peopleChanged() override;
     void linkChanged() override;
+    void shelfChanged(bool rules) override;
     void draftChanged();
 
     [[nodiscard]] PersonView person(const UserId& user) const;
     [[nodiscard]] LinkStatus link() const;
+
+    /// Grows when mutes or filters change.
+    [[nodiscard]] quint64 rulesRevision() const { return m_rulesRevision; }
     [[nodiscard]] sync::Engine& engine() { return *m_engine; }
     [[nodiscard]] const sync::Engine& engine() const { return *m_engine; }
     [[nodiscard]] store::DiskStore& disk() { return *m_disk; }
     [[nodiscard]] const store::Projection& projection() const { return *m_projection; }
+    [[nodiscard]] const QString& folder() const { return m_folder; }
+    [[nodiscard]] const crypto::LocalKey& localKey() const { return m_localKey; }
     [[nodiscard]] const Home& home() const { return m_home; }
     [[nodiscard]] Ports& ports() { return m_ports; }
     [[nodiscard]] const UserId& me() const { return m_keys.user(); }
@@ -63,6 +74,8 @@ private:
     void announceLater();
 
     Ports& m_ports;
+    QString m_folder;
+    crypto::LocalKey m_localKey;
     std::unique_ptr<store::DiskStore> m_disk;
     std::unique_ptr<store::Projection> m_projection;
     crypto::AccountKeys m_keys;
@@ -70,6 +83,7 @@ private:
     std::unique_ptr<sync::Engine> m_engine;
     Changes m_changes;
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+    quint64 m_rulesRevision = 0;
     bool m_isAnnouncing = false;
 };
 

@@ -36,6 +36,14 @@ public:
         const QByteArray& secret,
         std::function<void(Result<void>)> done
     ) = 0;
+
+    /// Forgets an entry nobody needs any more. One that is not there is forgotten already; one that
+    /// stays behind opens nothing.
+    virtual void remove(const QString& entry, std::function<void(Result<void>)> done)
+    {
+        Q_UNUSED(entry)
+        done({});
+    }
 };
 
 /// Everything an account needs from outside, so that the same code runs on a desktop and in one

@@ -24,6 +24,9 @@ Presence SignIn::presence() const
     if (!hasDisk) {
         return Presence::Empty; // the marker was written, and then nothing else
     }
+    if (marker && !(*marker)->wraps.byBoth.isEmpty()) {
+        return Presence::NeedsBoth;
+    }
     const bool byKeychain = marker && !(*marker)->wraps.byKeychain.isEmpty();
     return byKeychain ? Presence::NeedsKeychain : Presence::NeedsPassword;
 }

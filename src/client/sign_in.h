@@ -59,6 +59,7 @@ enum class Presence {
     Empty,         ///< No account: create one or log in.
     NeedsPassword, ///< An account whose key is wrapped by the password.
     NeedsKeychain, ///< An account whose key lies in the keychain.
+    NeedsBoth,     ///< An account that wants the password and the keychain's entry.
 };
 
 /// Gets from a folder on disk to a signed-in Account. One attempt at a time.
@@ -75,7 +76,8 @@ public:
     void createAccount(const Credentials& credentials, std::function<void(SignInOutcome)> done);
     void logIn(const Credentials& credentials, std::function<void(SignInOutcome)> done);
 
-    /// With the password, whatever the presence; also after the keychain lost its entry.
+    /// With the password, and the keychain's entry where both are wanted. KeychainMissing if the
+    /// entry is wanted and not there; nothing is ever written over what a lock was made with.
     void unlockWithPassword(const QString& password, std::function<void(SignInOutcome)> done);
     void unlockWithKeychain(std::function<void(SignInOutcome)> done);
 

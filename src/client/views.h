@@ -61,6 +61,8 @@ struct PostView
     int likes = 0;        ///< With mine, if I like it.
     bool likedByMe = false;
     bool mine = false;
+    bool bookmarked = false;
+    QString foldedBy; ///< The name of the filter that folds it; empty if none does.
     Delivery delivery = Delivery::Sent;
     RefusalReason refusal = RefusalReason::None;
 
@@ -143,10 +145,11 @@ struct Changes
     bool people = false;
     bool link = false;
     bool draft = false;
+    bool shelf = false; ///< Bookmarks, mutes, filters, saved drafts.
 
     [[nodiscard]] bool isEmpty() const
     {
-        return posts.isEmpty() && !manyPosts && !people && !link && !draft;
+        return posts.isEmpty() && !manyPosts && !people && !link && !draft && !shelf;
     }
 };
 

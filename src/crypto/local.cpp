@@ -5,6 +5,7 @@
 
 #include "crypto/pieces.h"
 #include "proof/caead.h"
+#include "proof/hash.h"
 
 namespace qs::crypto {
 
@@ -19,9 +20,9 @@ QByteArray aadOf(const LocalWraps& wraps, const char* way)
     return QByteArrayLiteral("local-key").append(way).append(wraps.user.view());
 }
 
-QByteArray passwordAad(const LocalWraps& wraps)
+QByteArray passwordAad(const LocalWraps& wraps, const char* way = "/password")
 {
-    return aadOf(wraps, "/password")
+    return aadOf(wraps, way)
         .append(wraps.salt.view())
         .append(proof::littleEndian32(wraps.params.passes))
         .append(proof::littleEndian32(wraps.params.memoryKiB));
@@ -30,6 +31,12 @@ QByteArray passwordAad(const LocalWraps& wraps)
 proof::Secret<32> passwordWrap(const PasswordKeys& keys)
 {
     return proof::kdf(keys.unlockKey, kPasswordIndex, proof::kdf_context::kLocalWrap);
+}
+
+proof::Secret<32> bothWrap(const PasswordKeys& keys, const LocalWrapKey& wrapKey)
+{
+    const proof::Secret<32> half = passwordWrap(keys);
+    return proof::hashSecret(proof::label::kLocalBoth, {half.view()}, wrapKey.view());
 }
 
 proof::Secret<32> recoveryWrap(const RecoveryWrapKey& key)
@@ -51,10 +58,10 @@ Result<LocalKey> open(const QByteArray& wrap, const proof::Secret<32>& key, cons
 QByteArray LocalWraps::serialize() const
 {
     codec::CborWriter out;
-    out.map(7).key(1).uint(kMapVersion).key(2).bytes(user.view()).key(3).bytes(byKeychain);
+    out.map(8).key(1).uint(kMapVersion).key(2).bytes(user.view()).key(3).bytes(byKeychain);
     out.key(4).bytes(byPassword).key(5).bytes(salt.view());
     out.key(6).array(2).uint(params.passes).uint(params.memoryKiB);
-    out.key(7).bytes(byRecovery);
+    out.key(7).bytes(byRecovery).key(8).bytes(byBoth);
     return out.take();
 }
 
@@ -75,6 +82,7 @@ Result<LocalWraps> LocalWraps::deserialize(QByteArrayView bytes)
             wraps.params.memoryKiB = static_cast<quint32>(in.uint(~quint32(0)));
             break;
         case 7: wraps.byRecovery = in.bytes(kWrapBytes); break;
+        case 8: wraps.byBoth = in.bytes(kWrapBytes); break;
         default: in.skip(); break;
         }
     });
@@ -112,6 +120,25 @@ Result<void> wrapByPassword(
     return {};
 }
 
+Result<void> wrapByBoth(
+    LocalWraps& wraps,
+    const LocalKey& key,
+    const LocalWrapKey& wrapKey,
+    QStringView password,
+    const KdfPolicy& policy
+)
+{
+    QS_TRY_ASSIGN(
+        const PasswordKeys keys,
+        derivePasswordKeys(password, randomSalt(), policy.preferred, policy)
+    );
+    wraps.salt = keys.salt;
+    wraps.params = keys.params;
+    wraps.byBoth =
+        proof::caeadSeal(bothWrap(keys, wrapKey), {passwordAad(wraps, "/both")}, key.view());
+    return {};
+}
+
 Result<LocalKey> openByKeychain(const LocalWraps& wraps, const LocalWrapKey& wrapKey)
 {
     return open(wraps.byKeychain, wrapKey, aadOf(wraps, "/keychain"));
@@ -132,6 +159,22 @@ openByPassword(const LocalWraps& wraps, QStringView password, const KdfPolicy& p
         const PasswordKeys keys, derivePasswordKeys(password, wraps.salt, wraps.params, policy)
     );
     return open(wraps.byPassword, passwordWrap(keys), passwordAad(wraps));
+}
+
+Result<LocalKey> openByBoth(
+    const LocalWraps& wraps,
+    const LocalWrapKey& wrapKey,
+    QStringView password,
+    const KdfPolicy& policy
+)
+{
+    if (wraps.byBoth.isEmpty()) {
+        return Error{ErrorCode::NotFound, QStringLiteral("local key: no such wrap")};
+    }
+    QS_TRY_ASSIGN(
+        const PasswordKeys keys, derivePasswordKeys(password, wraps.salt, wraps.params, policy)
+    );
+    return open(wraps.byBoth, bothWrap(keys, wrapKey), passwordAad(wraps, "/both"));
 }
 
 } // namespace qs::crypto

@@ -19,9 +19,10 @@ struct LocalWraps
 {
     UserId user;
     QByteArray byKeychain; ///< Under the key in the keychain; empty in prompt mode.
-    QByteArray byPassword; ///< Under the password with a salt of its own; empty in keychain mode.
+    QByteArray byPassword; ///< Under the password with a salt of its own; empty in other modes.
     protocol::Salt salt;
     protocol::KdfParams params;
+    QByteArray byBoth;     ///< Under keychain and password together; then neither stands alone.
     QByteArray byRecovery; ///< Under kdf(RWK, 3): a log-in or the paper opens the old disk.
 
     [[nodiscard]] QByteArray serialize() const;
@@ -43,6 +44,16 @@ void wrapByRecovery(LocalWraps& wraps, const LocalKey& key, const RecoveryWrapKe
     const KdfPolicy& policy
 );
 
+/// The key of the keychain and the password are hashed into one: the stolen disk with the open
+/// keychain is not enough, nor is the password without them. Errors as derivePasswordKeys().
+[[nodiscard]] Result<void> wrapByBoth(
+    LocalWraps& wraps,
+    const LocalKey& key,
+    const LocalWrapKey& wrapKey,
+    QStringView password,
+    const KdfPolicy& policy
+);
+
 /// NotFound if there is no such wrap; Corrupt if it does not open.
 [[nodiscard]] Result<LocalKey> openByKeychain(const LocalWraps& wraps, const LocalWrapKey& wrapKey);
 [[nodiscard]] Result<LocalKey>
@@ -51,5 +62,11 @@ openByRecovery(const LocalWraps& wraps, const RecoveryWrapKey& wrapKey);
 /// As above; Denied if the file names a cost outside the policy.
 [[nodiscard]] Result<LocalKey>
 openByPassword(const LocalWraps& wraps, QStringView password, const KdfPolicy& policy);
+[[nodiscard]] Result<LocalKey> openByBoth(
+    const LocalWraps& wraps,
+    const LocalWrapKey& wrapKey,
+    QStringView password,
+    const KdfPolicy& policy
+);
 
 } // namespace qs::crypto

@@ -6,6 +6,7 @@
 #include "proof/hash.h"
 
 #include <algorithm>
+#include <array>
 
 namespace qs::crypto {
 
@@ -48,7 +49,14 @@ bool operator==(const GroupRecord& a, const GroupRecord& b)
 RecordType VaultRecord::type() const
 {
     return std::visit(
-        [](const auto& record) { return std::remove_cvref_t<decltype(record)>::kType; }, content
+        [](const auto& record) {
+            if constexpr (std::is_same_v<std::remove_cvref_t<decltype(record)>, ShelfRecord>) {
+                return typeOf(record.item);
+            } else {
+                return std::remove_cvref_t<decltype(record)>::kType;
+            }
+        },
+        content
     );
 }
 
@@ -60,8 +68,30 @@ QByteArray VaultRecord::target() const
     case RecordType::Invite: return std::get_if<InviteRecord>(&content)->secret.bytes();
     case RecordType::Settings: return {};
     case RecordType::Group: return std::get_if<GroupRecord>(&content)->group.bytes();
+    case RecordType::Bookmark:
+    case RecordType::Folder:
+    case RecordType::Mute:
+    case RecordType::Filter:
+    case RecordType::ReadMark:
+    case RecordType::Draft:
+    case RecordType::Setting: return content::shelfTarget(std::get_if<ShelfRecord>(&content)->item);
     }
     return {};
+}
+
+RecordType typeOf(const content::ShelfItem& item)
+{
+    constexpr std::array kTypes{
+        RecordType::Bookmark,
+        RecordType::Folder,
+        RecordType::Mute,
+        RecordType::Filter,
+        RecordType::ReadMark,
+        RecordType::Draft,
+        RecordType::Setting,
+    };
+    static_assert(kTypes.size() == std::variant_size_v<content::ShelfItem>);
+    return kTypes[item.index()];
 }
 
 RecordId recordIdOf(RecordType type, QByteArrayView target, const BlindKey& key)

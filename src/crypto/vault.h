@@ -4,6 +4,7 @@
 #pragma once
 
 #include "content/name_card.h"
+#include "content/shelf.h"
 #include "crypto/epoch.h"
 #include "crypto/invite.h"
 
@@ -17,7 +18,21 @@ namespace qs::crypto {
 // a whole by its successor. The server sees a blinded name, so not what a record is about.
 
 /// The numbers stand in sealed bytes and never change.
-enum class RecordType : quint64 { Circle = 1, Person = 2, Invite = 3, Settings = 4, Group = 15 };
+enum class RecordType : quint64 {
+    Circle = 1,
+    Person = 2,
+    Invite = 3,
+    Settings = 4,
+    // Of the shelf, in the order of content::ShelfItem
+    Bookmark = 6,
+    Folder = 7,
+    Mute = 8,
+    Filter = 9,
+    ReadMark = 10,
+    Draft = 11,
+    Group = 15,
+    Setting = 17,
+};
 
 /// A circle whose key I hold.
 struct CircleRecord
@@ -89,7 +104,15 @@ struct SettingsRecord
     friend bool operator==(const SettingsRecord&, const SettingsRecord&) = default;
 };
 
-/// The numbers stand in sealed bytes and never change.
+/// A bookmark, mute, filter and the like, or the word that it was taken away.
+struct ShelfRecord
+{
+    content::ShelfItem item;
+    bool gone = false; ///< Then the item has its name alone.
+
+    friend bool operator==(const ShelfRecord&, const ShelfRecord&) = default;
+};
+
 enum class GroupState : quint64 {
     Member = 1,
     Left = 2,    ///< I went.
@@ -118,8 +141,8 @@ inline constexpr qsizetype kRecordGroupKeysMax = 500; ///< The oldest goes when 
 /// greater device id.
 struct VaultRecord
 {
-    using Content =
-        std::variant<CircleRecord, PersonRecord, InviteRecord, SettingsRecord, GroupRecord>;
+    using Content = std::
+        variant<CircleRecord, PersonRecord, InviteRecord, SettingsRecord, GroupRecord, ShelfRecord>;
 
     VaultRecord();
     VaultRecord(quint64 hlc, Content content);
@@ -140,10 +163,16 @@ struct VaultRecord
     friend bool operator==(const VaultRecord&, const VaultRecord&) = default;
 };
 
+inline constexpr qsizetype kRecordBytesMin = 300; ///< Padded to 512.
+
+/// The type of an item of the shelf.
+[[nodiscard]] RecordType typeOf(const content::ShelfItem& item);
+
 /// The name the server sees.
 [[nodiscard]] RecordId recordIdOf(RecordType type, QByteArrayView target, const BlindKey& key);
 
-/// Invalid if a bound is broken.
+/// Invalid if a bound is broken. A small record is filled up to kRecordBytesMin, so that all small
+/// ones leave in envelopes of one length: a bookmark looks like a mute looks like a person.
 [[nodiscard]] Result<QByteArray> writeRecord(const VaultRecord& record);
 
 /// Invalid if it breaks a rule, Incompatible for a type this version does not know, Corrupt if a

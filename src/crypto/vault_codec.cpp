@@ -5,6 +5,7 @@
 #include "content/text.h"
 #include "crypto/pieces.h"
 #include "crypto/vault.h"
+#include "proof/secret.h"
 #include "protocol/limits.h"
 
 #include <algorithm>
@@ -13,10 +14,11 @@ namespace qs::crypto {
 
 namespace {
 
-// Field numbers of a record: {1 type, 2 hlc, 3 content}.
+// Field numbers of a record: {1 type, 2 hlc, 3 content, 4 zeros that fill a small one up}.
 constexpr quint64 kType = 1;
 constexpr quint64 kHlc = 2;
 constexpr quint64 kContent = 3;
+constexpr quint64 kFill = 4;
 
 Error invalid(const char* rule)
 {
@@ -83,6 +85,11 @@ void write(codec::CborWriter& out, const GroupRecord& r)
     }
 }
 
+const char* brokenRule(const ShelfRecord& r)
+{
+    return content::checkItem(r.item, r.gone).ok() ? nullptr : "shelf";
+}
+
 void write(codec::CborWriter& out, const CircleRecord& r)
 {
     out.map(5).key(1).bytes(r.circle.view()).key(2).bytes(r.owner.view());
@@ -118,6 +125,12 @@ void write(codec::CborWriter& out, const SettingsRecord& r)
     out.map(3).key(1);
     content::writeNameCard(out, r.profile.card);
     out.key(2).text(r.profile.bio).key(3).bytes(r.myCircle.view());
+}
+
+void write(codec::CborWriter& out, const ShelfRecord& r)
+{
+    out.map(2).key(1).boolean(r.gone).key(2);
+    content::writeItem(out, r.item);
 }
 
 // A circle's key and statement, which must fit each other.
@@ -243,6 +256,20 @@ Result<GroupRecord> readGroup(codec::CborReader& in)
     return r;
 }
 
+template<typename Item>
+Result<ShelfRecord> readShelf(codec::CborReader& in)
+{
+    ShelfRecord r{Item(), false};
+    in.map([&](quint64 key) {
+        switch (key) {
+        case 1: r.gone = in.boolean(); break;
+        case 2: content::readItem(in, r.item); break;
+        default: in.skip(); break;
+        }
+    });
+    return r;
+}
+
 template<typename Record>
 Result<void> take(VaultRecord& record, Result<Record> read)
 {
@@ -259,6 +286,13 @@ Result<void> readContent(codec::CborReader& in, quint64 type, VaultRecord& recor
     case RecordType::Invite: return take(record, readInvite(in));
     case RecordType::Settings: return take(record, readSettings(in));
     case RecordType::Group: return take(record, readGroup(in));
+    case RecordType::Bookmark: return take(record, readShelf<content::Bookmark>(in));
+    case RecordType::Folder: return take(record, readShelf<content::Folder>(in));
+    case RecordType::Mute: return take(record, readShelf<content::Mute>(in));
+    case RecordType::Filter: return take(record, readShelf<content::Filter>(in));
+    case RecordType::ReadMark: return take(record, readShelf<content::ReadMark>(in));
+    case RecordType::Draft: return take(record, readShelf<content::SavedDraft>(in));
+    case RecordType::Setting: return take(record, readShelf<content::Setting>(in));
     }
     in.skip();
     return Error{ErrorCode::Incompatible, QStringLiteral("record: unknown type")};
@@ -279,10 +313,14 @@ Result<void> checkRules(const VaultRecord& record)
 Result<QByteArray> writeRecord(const VaultRecord& record)
 {
     QS_TRY(checkRules(record));
+    codec::CborWriter inner;
+    std::visit([&](const auto& content) { write(inner, content); }, record.content);
+    QByteArray content = inner.take();
     codec::CborWriter out;
-    out.map(3).key(kType).uint(static_cast<quint64>(record.type()));
-    out.key(kHlc).uint(record.hlc).key(kContent);
-    std::visit([&](const auto& content) { write(out, content); }, record.content);
+    out.map(4).key(kType).uint(static_cast<quint64>(record.type()));
+    out.key(kHlc).uint(record.hlc).key(kContent).item(content);
+    out.key(kFill).bytes(QByteArray(std::max<qsizetype>(kRecordBytesMin - content.size(), 0), 0));
+    proof::wipe(content);
     return out.take();
 }
 

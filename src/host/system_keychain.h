@@ -37,8 +37,7 @@ public:
     write(const QString& entry, const QByteArray& secret, std::function<void(Result<void>)> done)
         override;
 
-    /// Forgets an entry. One that is not there is forgotten already.
-    void remove(const QString& entry, std::function<void(Result<void>)> done);
+    void remove(const QString& entry, std::function<void(Result<void>)> done) override;
 
 private:
     Log& m_log;

@@ -13,8 +13,7 @@ AccountLink::~AccountLink()
         if (slot->account == nullptr) {
             return;
         }
-        // A snapshot that cannot be written only makes the next start slower.
-        static_cast<void>(slot->account->settle().ok());
+        slot->account->close();
         slot->account.reset();
     });
 }

@@ -21,10 +21,11 @@ Session::Session(const SessionPorts& ports)
     , m_connections(m_link)
     , m_invite(m_link)
     , m_banner(m_link, ports.ui, ports.clock)
+    , m_locking(m_link, ports.ui, ports.clock)
 {
     // Reached through properties, yet owned here: the engine must not collect them.
     for (QObject* part : std::initializer_list<QObject*>{
-             this, &m_timeline, &m_composer, &m_connections, &m_invite, &m_banner}) {
+             this, &m_timeline, &m_composer, &m_connections, &m_invite, &m_banner, &m_locking}) {
         QQmlEngine::setObjectOwnership(part, QQmlEngine::CppOwnership);
     }
     m_link.addListener([this](const client::Changes& changes) {
@@ -32,9 +33,11 @@ Session::Session(const SessionPorts& ports)
             lookAround();
         }
     });
+    connect(&m_locking, &LockSettings::due, this, &Session::lock);
     auto back = m_link.returner<client::Presence>([this](const client::Presence& presence) {
+        m_wantsPassword = presence != client::Presence::NeedsKeychain;
         setStage(presence == client::Presence::Empty ? Welcome : Unlock);
-        if (presence == client::Presence::NeedsKeychain) {
+        if (!m_wantsPassword && m_ports.opensByItself) {
             unlockWithKeychain();
         }
     });
@@ -95,6 +98,11 @@ void Session::clearProblem()
     setProblem({});
 }
 
+void Session::lock()
+{
+    Q_EMIT lockRequested();
+}
+
 void Session::settle()
 {
     // A snapshot that cannot be written only makes the next start slower.
@@ -140,6 +148,7 @@ void Session::enter()
     m_composer.start();
     m_connections.start();
     m_banner.start();
+    m_locking.start();
     m_link.tell([](client::Account& account) { account.connectNow(); });
     setStage(Home);
 }

@@ -11,6 +11,7 @@
 #include "models/connections_model.h"
 #include "models/invite_link.h"
 #include "models/link_banner.h"
+#include "models/lock_settings.h"
 #include "models/timeline_model.h"
 #include "models/values.h"
 
@@ -29,14 +30,15 @@ struct SessionPorts
     Scheduler& ui;
     const Clock& clock;
     client::SignIn& signIn;
+    bool opensByItself = true; ///< A key in the keychain opens the account without a question.
 };
 
 /// The one object the interface is given: where the person stands between an empty device and an
 /// open account, and the models of that account.
 ///
-/// The stage starts at Starting and follows what lies on the device; a key in the keychain opens
-/// the account without a question. A failed attempt leaves the stage and says why in `problem`.
-/// Passwords are handed through and not kept.
+/// The stage starts at Starting and follows what lies on the device; unless it was locked on
+/// purpose, a key in the keychain opens the account without a question. A failed attempt leaves the
+/// stage and says why in `problem`. Passwords are handed through and not kept.
 ///
 /// Destroying it saves the draft and then, on core, settles and closes the account.
 ///
@@ -47,6 +49,7 @@ class Session final : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("Given to the window by the program")
     Q_PROPERTY(Stage stage READ stage NOTIFY stageChanged FINAL)
+    Q_PROPERTY(bool wantsPassword READ wantsPassword NOTIFY stageChanged FINAL)
     Q_PROPERTY(bool busy READ isBusy NOTIFY busyChanged FINAL)
     Q_PROPERTY(qs::models::Problem problem READ problem NOTIFY problemChanged FINAL)
     Q_PROPERTY(qs::models::Profile me READ me NOTIFY meChanged FINAL)
@@ -55,6 +58,7 @@ class Session final : public QObject
     Q_PROPERTY(qs::models::ConnectionsModel* connections READ connections CONSTANT FINAL)
     Q_PROPERTY(qs::models::InviteLink* invite READ invite CONSTANT FINAL)
     Q_PROPERTY(qs::models::LinkBanner* link READ link CONSTANT FINAL)
+    Q_PROPERTY(qs::models::LockSettings* locking READ locking CONSTANT FINAL)
 
 public:
     enum Stage {
@@ -69,6 +73,8 @@ public:
     ~Session() override;
 
     [[nodiscard]] Stage stage() const { return m_stage; }
+    /// Whether the lock on this device is opened by a password.
+    [[nodiscard]] bool wantsPassword() const { return m_wantsPassword; }
     [[nodiscard]] bool isBusy() const { return m_busy; }
     [[nodiscard]] Problem problem() const { return m_problem; }
     [[nodiscard]] Profile me() const { return m_me; }
@@ -77,6 +83,7 @@ public:
     [[nodiscard]] ConnectionsModel* connections() { return &m_connections; }
     [[nodiscard]] InviteLink* invite() { return &m_invite; }
     [[nodiscard]] LinkBanner* link() { return &m_banner; }
+    [[nodiscard]] LockSettings* locking() { return &m_locking; }
 
     Q_INVOKABLE void createAccount(
         const QString& server,
@@ -90,6 +97,9 @@ public:
     Q_INVOKABLE void unlockWithKeychain();
     Q_INVOKABLE void clearProblem();
 
+    /// Asks whoever made this session to end it and begin a locked one; see Sessions.
+    Q_INVOKABLE void lock();
+
     /// Makes the next start fast; when nothing has happened for a while.
     void settle();
 
@@ -98,6 +108,7 @@ Q_SIGNALS:
     void busyChanged();
     void problemChanged();
     void meChanged();
+    void lockRequested();
 
 private:
     using Outcome = std::function<void(client::SignInOutcome)>;
@@ -117,9 +128,11 @@ private:
     ConnectionsModel m_connections;
     InviteLink m_invite;
     LinkBanner m_banner;
+    LockSettings m_locking;
     Profile m_me;
     Problem m_problem;
     Stage m_stage = Starting;
+    bool m_wantsPassword = true;
     bool m_busy = false;
 };
 

@@ -55,6 +55,7 @@ inline constexpr Label kAccountKeyCheck{"QS1 acct-check"}; ///< Of the account k
 inline constexpr Label kTwoSecrets{"QS1 2skd"};       ///< Mixes the account key into the master.
 inline constexpr Label kSecretsChange{"QS1 secrets"}; ///< What a change of secrets signs.
 inline constexpr Label kExport{"QS1 export"};         ///< Names the parts of an export.
+inline constexpr Label kLocalBoth{"QS1 local-both"};  ///< Keychain and password in one.
 inline constexpr Label kTestVector{"QS1 testvec"};    ///< Makes the inputs of golden data.
 
 inline constexpr std::array kAll{
@@ -67,7 +68,7 @@ inline constexpr std::array kAll{
     kUsername,      kSignUpCode,    kSenderMark,      kFloor,
     kRecoveryKey,   kRecoveryCheck, kAccountKeyCheck, kTwoSecrets,
     kSecretsChange, kExport,        kTestVector,      kGroupCommit,
-    kGroupDetails,
+    kGroupDetails,  kLocalBoth,
 };
 } // namespace label
 

@@ -55,6 +55,7 @@ enum class Slot : quint8 {
     Invite = 8,      ///< Invites made or opened here.
     Draft = 9,       ///< Half-written text.
     Setting = 10,    ///< Choices made on this device.
+    Shelf = 16,      ///< By type and target: bookmarks, mutes, filters, drafts and the like.
     MailCursor = 11, ///< How far the mailbox has been collected.
     Group = 15,      ///< Groups, their changes, and what is owed to their members.
 };

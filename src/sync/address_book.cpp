@@ -29,6 +29,7 @@ store::Slot slotOf(crypto::RecordType type)
     case crypto::RecordType::Invite: return store::Slot::Invite;
     case crypto::RecordType::Settings: return store::Slot::Setting;
     case crypto::RecordType::Group: return store::Slot::Group;
+    default: break; // kept elsewhere
     }
     return store::Slot::Setting;
 }
@@ -258,6 +259,42 @@ crypto::VaultRecord AddressBook::stamp(RecordContent content)
     return {m_lastHlc, std::move(content)};
 }
 
+Result<Intent> AddressBook::vaultIntent(const crypto::VaultRecord& record) const
+{
+    Intent intent;
+    intent.kind = IntentKind::Vault;
+    intent.madeMs = static_cast<quint64>(m_clock.nowMs());
+    intent.space = proof::spaceOf(me(), SpaceKind::Self);
+    const quint64 generation = m_keys.seeds().generation();
+    intent.record = crypto::recordIdOf(record.type(), record.target(), *blindKey(generation));
+    QS_TRY_ASSIGN(intent.payload, crypto::writeRecord(record));
+    return intent;
+}
+
+QList<crypto::VaultRecord> AddressBook::records() const
+{
+    QList<crypto::VaultRecord> found;
+    const auto add = [&](const RecordContent& content) {
+        crypto::VaultRecord record{0, content};
+        const auto stamped = m_stamps.constFind(stampKey(slotOf(record.type()), keyOf(record)));
+        if (stamped != m_stamps.constEnd()) {
+            record.hlc = stamped->hlc;
+            found.append(record);
+        }
+    };
+    for (const PersonRecord& one : m_people) {
+        add(one);
+    }
+    for (const CircleRecord& one : m_circles) {
+        add(one);
+    }
+    for (const InviteRecord& one : m_invites) {
+        add(one);
+    }
+    add(m_settings);
+    return found;
+}
+
 // Two devices may each have learned an epoch the other has not: neither may lose it.
 crypto::VaultRecord AddressBook::joined(const crypto::VaultRecord& record) const
 {
@@ -322,8 +359,8 @@ void AddressBook::apply(const RecordContent& content)
         m_people.insert(personRecord->user, *personRecord);
     } else if (const auto* invite = std::get_if<InviteRecord>(&content)) {
         m_invites.insert(invite->secret, *invite);
-    } else {
-        m_settings = std::get<SettingsRecord>(content);
+    } else if (const auto* settings = std::get_if<SettingsRecord>(&content)) {
+        m_settings = *settings;
     }
 }
 

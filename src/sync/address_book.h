@@ -7,9 +7,12 @@
 #include "crypto/envelope.h"
 #include "crypto/gate.h"
 #include "store/disk_rows.h"
+#include "sync/intent.h"
 
 #include <QHash>
 #include <QSet>
+
+#include <algorithm>
 
 namespace qs::store {
 class DiskStore;
@@ -70,6 +73,15 @@ public:
 
     /// A record made here, with the next tick of the clock.
     [[nodiscard]] crypto::VaultRecord stamp(RecordContent content);
+
+    /// A clock somewhere is as far as `hlc`: the next stamp is beyond it.
+    void witness(quint64 hlc) { m_lastHlc = std::max(m_lastHlc, hlc); }
+
+    /// What brings a record into the vault, under the newest keys; all but the intent's id.
+    [[nodiscard]] Result<Intent> vaultIntent(const crypto::VaultRecord& record) const;
+
+    /// All records as they are known, with their clocks: for writing the vault anew.
+    [[nodiscard]] QList<crypto::VaultRecord> records() const;
 
     /// Takes a record over if it is newer than what is known. Yields whether anything changed.
     Result<bool> merge(const crypto::VaultRecord& record, const DeviceId& device);

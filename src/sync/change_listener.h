@@ -18,6 +18,9 @@ public:
     virtual void postChanged(const ObjectRef& post) = 0;
     virtual void peopleChanged() = 0;
     virtual void linkChanged() = 0;
+
+    /// Bookmarks, drafts and the like; with `rules`, what decides which posts are shown.
+    virtual void shelfChanged(bool rules) { Q_UNUSED(rules) }
 };
 
 } // namespace qs::sync

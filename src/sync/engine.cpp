@@ -13,7 +13,8 @@ Engine::Engine(const Parts& parts, const Connection::Identity& identity, const Q
     : m_parts(parts)
     , m_outbox(parts.disk)
     , m_book(parts.disk, parts.keys, parts.clock)
-    , m_reducer({parts.disk, parts.projection, m_book, parts.changes, parts.metrics})
+    , m_shelf({parts.disk, m_book, m_outbox, parts.scheduler, parts.random, parts.changes})
+    , m_reducer({parts.disk, parts.projection, m_book, parts.changes, parts.metrics, m_shelf})
     , m_connection(
           identity,
           {parts.transports, parts.clock, parts.random, parts.scheduler},
@@ -51,6 +52,7 @@ Engine::Engine(const Parts& parts, const Connection::Identity& identity, const Q
     m_sender.onProgress = progress;
     m_sender.onDiskError = diskError;
     m_mailroom.onProgress = progress;
+    m_shelf.onProgress = progress;
     m_mailroom.onDiskError = diskError;
 }
 
@@ -76,6 +78,7 @@ Connection::Listener Engine::listener()
 Result<void> Engine::restore()
 {
     QS_TRY(m_book.reload());
+    QS_TRY(m_shelf.reload());
     QS_TRY(m_outbox.reload());
     QS_TRY(m_mailroom.reload());
     QS_TRY(m_puller.reload());
@@ -123,6 +126,25 @@ Intent Engine::newIntent(IntentKind kind)
     intent.kind = kind;
     intent.madeMs = static_cast<quint64>(m_parts.clock.nowMs());
     return intent;
+}
+
+Result<void> Engine::rewriteVault()
+{
+    Result<void> stored = m_parts.disk.transaction([&]() -> Result<void> {
+        for (const crypto::VaultRecord& record : m_book.records() + m_shelf.records()) {
+            QS_TRY_ASSIGN(Intent intent, m_book.vaultIntent(record));
+            intent.id = m_parts.random.id<IntentId>();
+            QS_TRY(m_outbox.append(intent));
+        }
+        return {};
+    });
+    if (!stored) {
+        QS_TRY(m_outbox.reload());
+        return stored;
+    }
+    m_parts.changes.linkChanged();
+    m_sender.pump();
+    return {};
 }
 
 Result<void> Engine::requeue(const IntentId& id)

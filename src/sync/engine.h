@@ -55,10 +55,17 @@ public:
     Result<void> requeue(const IntentId& id);
     Result<void> giveUp(const IntentId& id, const std::function<Result<void>()>& also);
 
+    /// Brings every record of the vault under the newest generation of keys, after the seed has
+    /// advanced. Until that is done, records are read under the old ones. Busy if the outbox is
+    /// full: nothing is lost, call it again.
+    Result<void> rewriteVault();
+
     [[nodiscard]] Intent newIntent(IntentKind kind);
 
     [[nodiscard]] const Outbox& outbox() const { return m_outbox; }
     [[nodiscard]] const AddressBook& book() const { return m_book; }
+    [[nodiscard]] ShelfBook& shelf() { return m_shelf; }
+    [[nodiscard]] const ShelfBook& shelf() const { return m_shelf; }
     [[nodiscard]] Mailroom& mailroom() { return m_mailroom; }
     [[nodiscard]] Reducer& reducer() { return m_reducer; }
     [[nodiscard]] const Connection& connection() const { return m_connection; }
@@ -80,6 +87,7 @@ private:
     Parts m_parts;
     Outbox m_outbox;
     AddressBook m_book;
+    ShelfBook m_shelf;
     Reducer m_reducer;
     Connection m_connection;
     Puller m_puller;

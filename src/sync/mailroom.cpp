@@ -63,11 +63,8 @@ Result<void> Mailroom::remember(AddressBook::RecordContent content)
     const crypto::VaultRecord record = m_parts.book.stamp(std::move(content));
     const AddressBook& book = m_parts.book;
     QS_TRY(m_parts.book.merge(record, book.keys().device()));
-    Intent intent = newIntent(IntentKind::Vault);
-    intent.space = proof::spaceOf(book.me(), SpaceKind::Self);
-    const quint64 generation = book.keys().seeds().generation();
-    intent.record = crypto::recordIdOf(record.type(), record.target(), *book.blindKey(generation));
-    QS_TRY_ASSIGN(intent.payload, crypto::writeRecord(record));
+    QS_TRY_ASSIGN(Intent intent, book.vaultIntent(record));
+    intent.id = newIntent(IntentKind::Vault).id;
     return m_parts.outbox.append(intent);
 }
 

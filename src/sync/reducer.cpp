@@ -81,6 +81,7 @@ Reducer::take(const SpaceRef& space, const QList<protocol::Event>& events, proto
         m_held.resize(heldBefore);
         dropPending();
         QS_TRY(m_parts.book.reload());
+        QS_TRY(m_parts.shelf.reload());
         return stored;
     }
     cursor = moved;
@@ -149,6 +150,10 @@ Result<void> Reducer::takeRecord(const crypto::VerifiedRecord& record)
     if (!record.record()) {
         return {}; // of a newer version: it stays in the log
     }
+    if (std::holds_alternative<crypto::ShelfRecord>(record.record()->content)) {
+        const auto taken = m_parts.shelf.merge(*record.record(), record.header().device);
+        return taken ? Result<void>() : taken.error();
+    }
     QS_TRY_ASSIGN(const bool changed, m_parts.book.merge(*record.record(), record.header().device));
     if (changed) {
         m_parts.changes.peopleChanged();
@@ -185,6 +190,7 @@ Result<void> Reducer::retryHeld()
         m_held = waiting;
         dropPending();
         QS_TRY(m_parts.book.reload());
+        QS_TRY(m_parts.shelf.reload());
         return stored;
     }
     m_parts.metrics.set("events_held", m_held.size());

@@ -9,6 +9,7 @@
 #include "store/projection.h"
 #include "sync/address_book.h"
 #include "sync/change_listener.h"
+#include "sync/shelf_book.h"
 
 namespace qs::store {
 class DiskStore;
@@ -33,6 +34,7 @@ public:
         AddressBook& book;
         ChangeListener& changes;
         Metrics& metrics;
+        ShelfBook& shelf;
     };
 
     explicit Reducer(Parts parts) : m_parts(parts) {}

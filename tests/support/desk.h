@@ -48,11 +48,22 @@ public:
     write(const QString& entry, const QByteArray& secret, std::function<void(Result<void>)> done)
         override
     {
+        if (refuses) {
+            done(Error{ErrorCode::Locked, {}});
+            return;
+        }
         entries.insert(entry, secret);
         done({});
     }
 
+    void remove(const QString& entry, std::function<void(Result<void>)> done) override
+    {
+        entries.remove(entry);
+        done({});
+    }
+
     bool present = false;
+    bool refuses = false; ///< To keep anything.
     QHash<QString, QByteArray> entries;
 };
 

@@ -4,7 +4,9 @@
 // Defines the account and the way to it over a PretendWorld.
 
 #include "client/account.h"
+#include "client/locking.h"
 #include "client/ports.h"
+#include "client/shelf.h"
 #include "client/sign_in.h"
 #include "content/text.h"
 #include "support/pretend/pretend_world.h"
@@ -35,11 +37,71 @@ class Core
 {
 };
 
-Account::Account(std::unique_ptr<Core> core) : m_core(std::move(core)) {}
+Account::Account(std::unique_ptr<Core> core)
+    : m_core(std::move(core))
+    , m_locking(std::make_unique<Locking>(*m_core))
+    , m_shelf(std::make_unique<Shelf>(*m_core, Shelf::Sight{}))
+{
+}
 
 Account::~Account()
 {
     PretendWorld::current().listener = {};
+    PretendWorld::current().isOpen = false;
+}
+
+Shelf& Account::shelf()
+{
+    return *m_shelf;
+}
+
+Locking& Account::locking()
+{
+    return *m_locking;
+}
+
+void Account::close()
+{
+    static_cast<void>(settle().ok());
+}
+
+LockChoices Locking::choices() const
+{
+    return PretendWorld::current().lockChoices;
+}
+
+Result<void> Locking::choose(const LockChoices& choices)
+{
+    if (const auto error = failure()) {
+        return *error;
+    }
+    PretendWorld::current().lockChoices = choices;
+    return {};
+}
+
+LockMode Locking::mode() const
+{
+    return PretendWorld::current().lockMode;
+}
+
+bool Locking::hasKeychain() const
+{
+    return true;
+}
+
+void Locking::changeMode(
+    LockMode mode,
+    const QString& password,
+    std::function<void(Result<void>)> done
+)
+{
+    constexpr qsizetype kLong = 12;
+    if (mode != LockMode::Keychain && password.size() < kLong) {
+        done(Error{ErrorCode::Invalid, {}});
+        return;
+    }
+    PretendWorld::current().lockMode = mode;
+    done({});
 }
 
 Result<ObjectRef> Account::publish(const QString& text, Audience audience)
@@ -208,6 +270,7 @@ void answer(const std::function<void(SignInOutcome)>& done)
     if (const auto refusal = PretendWorld::current().refusal) {
         done(*refusal);
     } else {
+        PretendWorld::current().isOpen = true;
         done(std::make_unique<Account>(std::make_unique<Core>()));
     }
 }

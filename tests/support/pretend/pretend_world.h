@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "client/locking.h"
+#include "client/shelf_views.h"
 #include "client/sign_in.h"
 #include "support/pretend/loop_scheduler.h"
 
@@ -51,6 +53,11 @@ public:
     QList<client::PostView> posts;
     QList<client::ConnectionView> people;
     client::DraftView draft;
+    QList<client::BookmarkView> bookmarks;
+    QList<client::FolderView> folders;
+    QList<client::MuteView> mutes;
+    QList<content::Filter> filters;
+    QList<client::SavedDraftView> drafts;
     client::LinkStatus link;
     client::MeView me;
     client::Presence presence = client::Presence::NeedsPassword;
@@ -58,6 +65,9 @@ public:
     std::optional<ErrorCode> commandError;        ///< Of every command.
     client::Credentials lastCredentials;
     std::function<void(const client::Changes&)> listener;
+    client::LockChoices lockChoices;
+    client::LockMode lockMode = client::LockMode::Password;
+    bool isOpen = false; ///< Whether an account is.
     int settled = 0;
     int draftsSaved = 0;
 
