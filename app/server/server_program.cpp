@@ -108,6 +108,8 @@ void ServerProgram::joinEngine()
         m_storage->eventLog(),
         m_storage->directory(),
         m_storage->mailroom(),
+        m_storage->keyLog(),
+        m_storage->accountRows(),
         m_bus,
         m_loop,
         m_slowHashes,

@@ -74,6 +74,11 @@ QByteArray toBeSigned(const protocol::StubParts& stub)
            stub.wrapDigest.bytes() + stub.bodyDigest.bytes();
 }
 
+Hash32 reportIdOf(QByteArrayView sealed)
+{
+    return hash<Hash32>(label::kReportId, {sealed});
+}
+
 QByteArray toBeSigned(QByteArrayView header, QByteArrayView wrap, QByteArrayView body)
 {
     return toBeSigned(digested({header, wrap, body, {}}));

@@ -30,6 +30,9 @@ namespace qs::proof {
 /// Names a mailbox item by its content.
 [[nodiscard]] Hash32 mailIdOf(QByteArrayView sealed);
 
+/// Names a sealed report by its content.
+[[nodiscard]] Hash32 reportIdOf(QByteArrayView sealed);
+
 /// What an envelope's signature covers: length and bytes of the header, digests of wrap and body.
 [[nodiscard]] QByteArray
 toBeSigned(QByteArrayView header, QByteArrayView wrap, QByteArrayView body);

@@ -56,6 +56,8 @@ inline constexpr Label kTwoSecrets{"QS1 2skd"};       ///< Mixes the account key
 inline constexpr Label kSecretsChange{"QS1 secrets"}; ///< What a change of secrets signs.
 inline constexpr Label kExport{"QS1 export"};         ///< Names the parts of an export.
 inline constexpr Label kLocalBoth{"QS1 local-both"};  ///< Keychain and password in one.
+inline constexpr Label kReportId{"QS1 report-id"};    ///< Names a sealed report.
+inline constexpr Label kLaneName{"QS1 lane"};         ///< Names a lane to its witnesses.
 inline constexpr Label kTestVector{"QS1 testvec"};    ///< Makes the inputs of golden data.
 
 inline constexpr std::array kAll{
@@ -68,7 +70,7 @@ inline constexpr std::array kAll{
     kUsername,      kSignUpCode,    kSenderMark,      kFloor,
     kRecoveryKey,   kRecoveryCheck, kAccountKeyCheck, kTwoSecrets,
     kSecretsChange, kExport,        kTestVector,      kGroupCommit,
-    kGroupDetails,  kLocalBoth,
+    kGroupDetails,  kLocalBoth,     kReportId,        kLaneName,
 };
 } // namespace label
 
@@ -115,6 +117,7 @@ inline constexpr SignContext kSuccessor{"QS1/sig/successor"};   ///< Old identit
 inline constexpr SignContext kContinuity{"QS1/sig/continuity"}; ///< A device names the new one.
 inline constexpr SignContext kSecrets{"QS1/sig/secrets"};       ///< A device changes the secrets.
 inline constexpr SignContext kExport{"QS1/sig/export"};         ///< A device signs an export.
+inline constexpr SignContext kReport{"QS1/sig/report"};
 
 inline constexpr std::array kAll{
     kEnvelope,
@@ -130,6 +133,7 @@ inline constexpr std::array kAll{
     kContinuity,
     kSecrets,
     kExport,
+    kReport,
 };
 } // namespace sign_context
 

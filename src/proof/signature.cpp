@@ -68,6 +68,7 @@ template class SigningKey<protocol::IdentityPub>;
 template class SigningKey<protocol::DevicePub>;
 template class SigningKey<protocol::ServerPub>;
 template class SigningKey<protocol::ReceiptPub>;
+template class SigningKey<protocol::LogPub>;
 
 bool verifyBytes(
     QByteArrayView pub,
@@ -86,6 +87,35 @@ bool verifyBytes(
                bytesOf(whole),
                static_cast<unsigned long long>(whole.size()),
                reinterpret_cast<const unsigned char*>(pub.data())
+           ) == 0;
+}
+
+protocol::Signature signText(const LogKey& key, QByteArrayView text)
+{
+    QS_ASSERT(!key.isEmpty());
+    protocol::Signature signature;
+    crypto_sign_detached(
+        signature.data(),
+        nullptr,
+        reinterpret_cast<const unsigned char*>(text.data()),
+        static_cast<unsigned long long>(text.size()),
+        key.m_secret.data()
+    );
+    return signature;
+}
+
+bool verifyText(
+    const protocol::LogPub& pub,
+    QByteArrayView text,
+    const protocol::Signature& signature
+)
+{
+    initialize();
+    return crypto_sign_verify_detached(
+               signature.data(),
+               reinterpret_cast<const unsigned char*>(text.data()),
+               static_cast<unsigned long long>(text.size()),
+               pub.data()
            ) == 0;
 }
 

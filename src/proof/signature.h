@@ -26,6 +26,8 @@ public:
     [[nodiscard]] protocol::Signature sign(SignContext context, Parts message) const;
 
 private:
+    friend protocol::Signature signText(const SigningKey<protocol::LogPub>&, QByteArrayView);
+
     Secret<64> m_secret;
     Pub m_pub;
 };
@@ -34,6 +36,7 @@ using IdentityKey = SigningKey<protocol::IdentityPub>;
 using DeviceKey = SigningKey<protocol::DevicePub>;
 using ServerKey = SigningKey<protocol::ServerPub>;
 using ReceiptKey = SigningKey<protocol::ReceiptPub>;
+using LogKey = SigningKey<protocol::LogPub>;
 
 /// Whether `signature` was made by the key under this context over this message.
 [[nodiscard]] bool verifyBytes(
@@ -49,5 +52,11 @@ verify(const Pub& pub, SignContext context, Parts message, const protocol::Signa
 {
     return verifyBytes(pub.view(), context, message, signature);
 }
+
+/// Text in a foreign form, signed without a context before it. Only heads of the key log are, by a
+/// key that signs nothing else.
+[[nodiscard]] protocol::Signature signText(const LogKey& key, QByteArrayView text);
+[[nodiscard]] bool
+verifyText(const protocol::LogPub& pub, QByteArrayView text, const protocol::Signature& signature);
 
 } // namespace qs::proof

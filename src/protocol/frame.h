@@ -49,6 +49,15 @@ enum class FrameType : quint64 {
     RecoverAnswer = 53,
     ChangeSecrets = 54,
     DeleteAccount = 55,
+    LogHead = 75,
+    LogHeadAnswer = 76,
+    LogLeaves = 77,
+    LogLeavesAnswer = 78,
+    LogProof = 79,
+    LogProofAnswer = 80,
+    FileReport = 81,
+    MyRows = 82,
+    MyRowsAnswer = 83,
 };
 
 /// What a frame is before its fields are read.

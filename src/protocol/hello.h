@@ -23,14 +23,28 @@ struct Descriptor
     SignUp signUp = SignUp::WithCode;
     quint64 frameBytesMax = kFrameBytesMax;
     quint64 envelopeBytesMax = kEnvelopeBytesMax;
+    LogPub logKey;               ///< Signs heads of the key log; null if the server keeps none.
+    ModerationPub moderationKey; ///< Reports are sealed to it; null: this server takes none.
 
     [[nodiscard]] QByteArray encode() const
     {
         codec::CborWriter out;
-        out.map(8).key(1).uint(protocol).key(2).bytes(serverKey.view()).key(3).uint(timeMs);
+        out.map(8 + (logKey.isNull() ? 0 : 1) + (moderationKey.isNull() ? 0 : 1))
+            .key(1)
+            .uint(protocol)
+            .key(2)
+            .bytes(serverKey.view())
+            .key(3)
+            .uint(timeMs);
         out.key(4).bytes(receiptKey.view()).key(5).bytes(instance.view());
         out.key(6).uint(static_cast<quint64>(signUp));
         out.key(7).uint(frameBytesMax).key(8).uint(envelopeBytesMax);
+        if (!logKey.isNull()) {
+            out.key(9).bytes(logKey.view());
+        }
+        if (!moderationKey.isNull()) {
+            out.key(10).bytes(moderationKey.view());
+        }
         return out.take();
     }
 
@@ -48,6 +62,8 @@ struct Descriptor
             case 6: d.signUp = static_cast<SignUp>(in.uint()); break;
             case 7: d.frameBytesMax = in.uint(); break;
             case 8: d.envelopeBytesMax = in.uint(); break;
+            case 9: d.logKey = in.id<LogPub>(); break;
+            case 10: d.moderationKey = in.id<ModerationPub>(); break;
             default: in.skip(); break;
             }
         });

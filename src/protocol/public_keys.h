@@ -15,6 +15,10 @@ using UserBoxPub = FixedBytes<struct UserBoxPubTag, 32>;     ///< X25519: sealed
 using ServerPub = FixedBytes<struct ServerPubTag, 32>;       ///< Ed25519: signs the descriptor.
 using ReceiptPub = FixedBytes<struct ReceiptPubTag, 32>;     ///< Ed25519: signs receipts.
 
+using LogPub = FixedBytes<struct LogPubTag, 32>; ///< Ed25519: signs heads of the key log.
+using ModerationPub =
+    FixedBytes<struct ModerationPubTag, 32>; ///< X25519: reports are sealed to it.
+
 using Signature = FixedBytes<struct SignatureTag, 64>; ///< Ed25519, always under a context.
 using Salt = FixedBytes<struct SaltTag, 16>;
 using Nonce16 = FixedBytes<struct Nonce16Tag, 16>;

@@ -10,13 +10,16 @@
 #include "protocol/events.h"
 #include "protocol/failure.h"
 #include "protocol/hello.h"
+#include "protocol/key_log.h"
 #include "protocol/login.h"
 #include "protocol/login_params.h"
 #include "protocol/lookup.h"
 #include "protocol/mail.h"
 #include "protocol/manifests.h"
+#include "protocol/my_rows.h"
 #include "protocol/receipts.h"
 #include "protocol/register.h"
+#include "protocol/report.h"
 #include "protocol/secrets.h"
 #include "protocol/session.h"
 #include "protocol/subscribe.h"
@@ -49,7 +52,11 @@ QByteArray describeFrames()
            line<Mail>("mail") + line<MailCollected>("mail_collected") + line<StepUp>("step_up") +
            line<StepUpAnswer>("step_up_answer") + line<Recover>("recover") +
            line<RecoverAnswer>("recover_answer") + line<ChangeSecrets>("change_secrets") +
-           line<DeleteAccount>("delete_account");
+           line<DeleteAccount>("delete_account") + line<LogHead>("log_head") +
+           line<LogHeadAnswer>("log_head_answer") + line<LogLeaves>("log_leaves") +
+           line<LogLeavesAnswer>("log_leaves_answer") + line<LogProof>("log_proof") +
+           line<LogProofAnswer>("log_proof_answer") + line<FileReport>("file_report") +
+           line<MyRows>("my_rows") + line<MyRowsAnswer>("my_rows_answer");
 }
 
 } // namespace qs::protocol

@@ -10,13 +10,16 @@
 #include "protocol/events.h"
 #include "protocol/failure.h"
 #include "protocol/hello.h"
+#include "protocol/key_log.h"
 #include "protocol/login.h"
 #include "protocol/login_params.h"
 #include "protocol/lookup.h"
 #include "protocol/mail.h"
 #include "protocol/manifests.h"
+#include "protocol/my_rows.h"
 #include "protocol/receipts.h"
 #include "protocol/register.h"
+#include "protocol/report.h"
 #include "protocol/session.h"
 #include "protocol/subscribe.h"
 
@@ -91,7 +94,16 @@ int fuzzFrames(QByteArrayView input)
         CloseDoor,
         MailPut,
         Mail,
-        MailCollected>(input, *head);
+        MailCollected,
+        LogHead,
+        LogHeadAnswer,
+        LogLeaves,
+        LogLeavesAnswer,
+        LogProof,
+        LogProofAnswer,
+        FileReport,
+        MyRows,
+        MyRowsAnswer>(input, *head);
     QS_ASSERT(found <= 1);
     return 0;
 }

@@ -30,6 +30,8 @@ Engine::Engine(const Services& services)
     , m_manifestDesk(m_services)
     , m_logDesk(m_services, m_hub)
     , m_mailDesk(m_services, m_hub)
+    , m_keyLogDesk(m_services)
+    , m_accountRowsDesk(m_services)
     , m_addresses(
           services.limits.addressConnections,
           static_cast<size_t>(services.random.below(~quint64(0)))
@@ -75,6 +77,11 @@ void Engine::makeRoutes()
     route<CloseDoor>(m_mailDesk, Access::OpenOnly);
     route<MailPut>(m_mailDesk, Access::OpenOnly);
     route<MailCollected>(m_mailDesk, Access::OpenOnly);
+    route<LogHead>(m_keyLogDesk, Access::OpenOnly);
+    route<LogLeaves>(m_keyLogDesk, Access::OpenOnly);
+    route<LogProof>(m_keyLogDesk, Access::OpenOnly);
+    route<FileReport>(m_accountRowsDesk, Access::OpenOnly);
+    route<MyRows>(m_accountRowsDesk, Access::OpenOnly);
 }
 
 SessionPtr Engine::connect(Outlet& outlet, const QByteArray& address)
@@ -101,6 +108,8 @@ void Engine::greet(Session& session)
     descriptor.receiptKey = m_services.secrets.receiptKey().pub();
     descriptor.instance = m_services.instance;
     descriptor.signUp = m_services.signUp;
+    descriptor.logKey = m_services.secrets.logKey().pub();
+    descriptor.moderationKey = m_services.moderationKey;
     Hello hello;
     hello.descriptor = descriptor.encode();
     hello.signature =

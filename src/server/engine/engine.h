@@ -5,7 +5,9 @@
 
 #include "protocol/frame.h"
 #include "server/engine/account_desk.h"
+#include "server/engine/account_rows_desk.h"
 #include "server/engine/hub.h"
+#include "server/engine/key_log_desk.h"
 #include "server/engine/log_desk.h"
 #include "server/engine/login_desk.h"
 #include "server/engine/mail_desk.h"
@@ -80,6 +82,8 @@ private:
     ManifestDesk m_manifestDesk;
     LogDesk m_logDesk;
     MailDesk m_mailDesk;
+    KeyLogDesk m_keyLogDesk;
+    AccountRowsDesk m_accountRowsDesk;
     KeyedBuckets m_addresses;
     std::unordered_map<quint64, Route> m_routes;
     std::unordered_set<SessionPtr> m_sessions;

@@ -10,9 +10,11 @@
 #include "base/scheduler.h"
 #include "protocol/hello.h"
 #include "server/engine/limits.h"
+#include "server/ports/account_rows.h"
 #include "server/ports/bus.h"
 #include "server/ports/directory.h"
 #include "server/ports/event_log.h"
+#include "server/ports/key_log.h"
 #include "server/ports/mailroom.h"
 #include "server/secrets/server_secrets.h"
 
@@ -24,6 +26,8 @@ struct Services
     EventLog& eventLog;
     Directory& directory;
     Mailroom& mailroom;
+    KeyLog& keyLog;
+    AccountRows& accountRows;
     Bus& bus;
     Scheduler& strand;  ///< The engine's own.
     Strand& slowHashes; ///< A thread for password hashes.
@@ -35,6 +39,7 @@ struct Services
     InstanceId instance;
     protocol::SignUp signUp = protocol::SignUp::WithCode;
     Limits limits;
+    protocol::ModerationPub moderationKey; ///< Null: nobody moderates here.
 };
 
 } // namespace qs::server

@@ -16,7 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr quint64 kFormat = 1;
+constexpr quint64 kFormat = 2;
+constexpr int kFields = 6;
 constexpr qint64 kFileBytesMax = 4096;
 
 constexpr auto kOwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
@@ -35,6 +36,7 @@ ServerSecrets ServerSecrets::random()
     ServerSecrets made;
     made.m_serverKey = proof::ServerKey::random();
     made.m_receiptKey = proof::ReceiptKey::random();
+    made.m_logKey = proof::LogKey::random();
     made.m_pepper = proof::Secret<32>::random();
     made.m_fakeSaltKey = proof::Secret<32>::random();
     return made;
@@ -61,29 +63,37 @@ Result<ServerSecrets> ServerSecrets::load(const QString& path)
 Result<ServerSecrets> ServerSecrets::decode(QByteArrayView bytes)
 {
     codec::CborReader in(bytes);
-    in.array(5);
+    const qsizetype fields = in.array();
     const quint64 format = in.uint();
+    if (in.ok() && format != kFormat) {
+        return Error{ErrorCode::Incompatible, u"the file of secrets is of another version"_s};
+    }
     proof::Secret<32> server = readSecret(in);
     proof::Secret<32> receipt = readSecret(in);
+    proof::Secret<32> log = readSecret(in);
     ServerSecrets secrets;
     secrets.m_pepper = readSecret(in);
     secrets.m_fakeSaltKey = readSecret(in);
-    const bool isComplete = in.finish().ok() && format == kFormat && !server.isEmpty() &&
-                            !receipt.isEmpty() && !secrets.m_pepper.isEmpty() &&
+    const bool isComplete = in.finish().ok() && fields == kFields && !server.isEmpty() &&
+                            !receipt.isEmpty() && !log.isEmpty() && !secrets.m_pepper.isEmpty() &&
                             !secrets.m_fakeSaltKey.isEmpty();
     if (!isComplete) {
         return Error{ErrorCode::Corrupt, u"the file of secrets is damaged"_s};
     }
     secrets.m_serverKey = proof::ServerKey::fromSeed(std::move(server));
     secrets.m_receiptKey = proof::ReceiptKey::fromSeed(std::move(receipt));
+    secrets.m_logKey = proof::LogKey::fromSeed(std::move(log));
     return secrets;
 }
 
 Result<void> ServerSecrets::save(const QString& path) const
 {
     codec::CborWriter out;
-    out.array(5).uint(kFormat).bytes(m_serverKey.seed().view());
-    out.bytes(m_receiptKey.seed().view()).bytes(m_pepper.view()).bytes(m_fakeSaltKey.view());
+    out.array(kFields).uint(kFormat).bytes(m_serverKey.seed().view());
+    out.bytes(m_receiptKey.seed().view())
+        .bytes(m_logKey.seed().view())
+        .bytes(m_pepper.view())
+        .bytes(m_fakeSaltKey.view());
     QByteArray bytes = out.take();
 
     // Under another name first: a crash in between must not leave half a file in its place.

@@ -21,7 +21,8 @@ class ServerSecrets
 public:
     [[nodiscard]] static ServerSecrets random();
 
-    /// Reads the file. NotFound if there is none; Denied if others can read it; Corrupt otherwise.
+    /// Reads the file. NotFound if there is none; Denied if others can read it; Incompatible
+    /// if it was made by a version with other secrets; Corrupt otherwise.
     [[nodiscard]] static Result<ServerSecrets> load(const QString& path);
 
     /// Writes the file, durably, where there is none.
@@ -29,6 +30,7 @@ public:
 
     [[nodiscard]] const proof::ServerKey& serverKey() const { return m_serverKey; }
     [[nodiscard]] const proof::ReceiptKey& receiptKey() const { return m_receiptKey; }
+    [[nodiscard]] const proof::LogKey& logKey() const { return m_logKey; }
     [[nodiscard]] const proof::Secret<32>& pepper() const { return m_pepper; }
 
     [[nodiscard]] NameHash nameHash(const QString& username) const;
@@ -44,6 +46,7 @@ private:
 
     proof::ServerKey m_serverKey;
     proof::ReceiptKey m_receiptKey;
+    proof::LogKey m_logKey;
     proof::Secret<32> m_pepper;
     proof::Secret<32> m_fakeSaltKey;
 };

@@ -129,7 +129,34 @@ CREATE TABLE gone_name(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array kMigrations{sql::Migration{1, kFirst}, sql::Migration{2, kGoneNames}};
+// The log of all manifests, and the sealed reports that wait for the moderators.
+constexpr const char* kKeyLog = R"sql(
+CREATE TABLE key_log(
+    leaf INTEGER PRIMARY KEY,
+    user BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    hash BLOB NOT NULL,
+    UNIQUE(user, seq)
+) STRICT;
+
+-- Complete subtrees of two leaves and more.
+CREATE TABLE key_log_node(
+    level INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    hash BLOB NOT NULL,
+    PRIMARY KEY(level, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE report(
+    id BLOB PRIMARY KEY,
+    sealed BLOB NOT NULL
+) STRICT;
+)sql";
+
+constexpr std::array kMigrations{
+    sql::Migration{1, kFirst},
+    sql::Migration{2, kGoneNames},
+    sql::Migration{3, kKeyLog}};
 
 } // namespace
 

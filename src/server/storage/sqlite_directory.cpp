@@ -7,6 +7,7 @@
 #include "protocol/limits.h"
 #include "server/storage/commit_queue.h"
 #include "server/storage/space_book.h"
+#include "server/storage/sqlite_key_log.h"
 #include "sql/database.h"
 
 #include <algorithm>
@@ -236,6 +237,7 @@ SqliteDirectory::insertDevice(const ManifestRow& next, const QByteArray& keyring
 Result<void> SqliteDirectory::storeManifest(const ManifestRow& manifest)
 {
     QS_TRY(m_insertManifest.run(manifest.user, manifest.seq, manifest.hash, manifest.bytes));
+    QS_TRY(m_parts.keyLog.append({manifest.user, manifest.seq, manifest.hash}));
     for (const DeviceKeyRow& device : manifest.devices) {
         QS_TRY(m_putDevice.run(manifest.user, device.id, device.key));
     }

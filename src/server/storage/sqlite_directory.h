@@ -20,6 +20,7 @@ namespace qs::server {
 
 class CommitQueue;
 class SpaceBook;
+class SqliteKeyLog;
 
 /// The directory on SQLite. A device has one session token at a time: a new one replaces it.
 ///
@@ -32,6 +33,7 @@ public:
         sql::Database& database;
         SpaceBook& spaces;
         CommitQueue& queue;
+        SqliteKeyLog& keyLog;
         const Clock& clock;
     };
     [[nodiscard]] static Result<std::unique_ptr<SqliteDirectory>> open(const Parts& parts);

@@ -34,8 +34,12 @@ SqliteStorage::SqliteStorage(sql::Database database, SpaceBook spaces, const Par
 Result<void> SqliteStorage::openTables(const Parts& parts)
 {
     QS_TRY_ASSIGN(m_eventLog, SqliteEventLog::open({m_database, m_spaces, m_queue, parts.clock}));
-    QS_TRY_ASSIGN(m_directory, SqliteDirectory::open({m_database, m_spaces, m_queue, parts.clock}));
+    QS_TRY_ASSIGN(m_keyLog, SqliteKeyLog::open(m_database, m_queue));
+    QS_TRY_ASSIGN(
+        m_directory, SqliteDirectory::open({m_database, m_spaces, m_queue, *m_keyLog, parts.clock})
+    );
     QS_TRY_ASSIGN(m_mailroom, SqliteMailroom::open({m_database, m_spaces, m_queue, parts.clock}));
+    QS_TRY_ASSIGN(m_accountRows, SqliteAccountRows::open(m_database, m_queue));
     return {};
 }
 

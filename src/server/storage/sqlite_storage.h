@@ -7,8 +7,10 @@
 #include "base/result.h"
 #include "server/storage/commit_queue.h"
 #include "server/storage/space_book.h"
+#include "server/storage/sqlite_account_rows.h"
 #include "server/storage/sqlite_directory.h"
 #include "server/storage/sqlite_event_log.h"
+#include "server/storage/sqlite_key_log.h"
 #include "server/storage/sqlite_mailroom.h"
 #include "sql/database.h"
 
@@ -41,6 +43,8 @@ public:
     [[nodiscard]] EventLog& eventLog() { return *m_eventLog; }
     [[nodiscard]] Directory& directory() { return *m_directory; }
     [[nodiscard]] Mailroom& mailroom() { return *m_mailroom; }
+    [[nodiscard]] KeyLog& keyLog() { return *m_keyLog; }
+    [[nodiscard]] AccountRows& accountRows() { return *m_accountRows; }
 
     /// Made with the database: another one means that it was restored or begun anew.
     [[nodiscard]] const InstanceId& instance() const { return m_instance; }
@@ -58,8 +62,10 @@ private:
     SpaceBook m_spaces;
     CommitQueue m_queue;
     std::unique_ptr<SqliteEventLog> m_eventLog;
+    std::unique_ptr<SqliteKeyLog> m_keyLog;
     std::unique_ptr<SqliteDirectory> m_directory;
     std::unique_ptr<SqliteMailroom> m_mailroom;
+    std::unique_ptr<SqliteAccountRows> m_accountRows;
     InstanceId m_instance;
 };
 

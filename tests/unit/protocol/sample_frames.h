@@ -10,13 +10,16 @@
 #include "protocol/events.h"
 #include "protocol/failure.h"
 #include "protocol/hello.h"
+#include "protocol/key_log.h"
 #include "protocol/login.h"
 #include "protocol/login_params.h"
 #include "protocol/lookup.h"
 #include "protocol/mail.h"
 #include "protocol/manifests.h"
+#include "protocol/my_rows.h"
 #include "protocol/receipts.h"
 #include "protocol/register.h"
+#include "protocol/report.h"
 #include "protocol/secrets.h"
 #include "protocol/session.h"
 #include "protocol/subscribe.h"
@@ -68,6 +71,19 @@ public:
         visit(RecoverAnswer{id<UserId>(63), "wrap", "keyring", {"one", "two"}});
         visit(change());
         visit(DeleteAccount{id<DeviceId>(64), 80, id<Signature>(65)});
+        visit(LogHead{12});
+        visit(LogHeadAnswer{"note", {id<Hash32>(50), id<Hash32>(51)}});
+        visit(LogLeaves{13});
+        visit(LogLeavesAnswer{{{id<UserId>(52), 2, id<Hash32>(53)}}});
+        visit(LogProof{14, {{id<UserId>(54), 3}}});
+        visit(LogProofAnswer{{{true, 7, {id<Hash32>(55)}}, {}}});
+        visit(FileReport{"sealed"});
+        visit(MyRows{2, 100});
+        visit(MyRowsAnswer{
+            {QStringLiteral("account"), QStringLiteral("mail")},
+            {QStringLiteral("user")},
+            {{QStringLiteral("5eed")}},
+            9});
     }
 
     template<typename Id>

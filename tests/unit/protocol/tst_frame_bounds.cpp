@@ -123,6 +123,13 @@ private Q_SLOTS:
         row("spare answered", bytesIn(&RecoverAnswer::recoveryKeyring), kKeyringBytesMax);
         row("chain recovered", itemsIn(&RecoverAnswer::manifests), kManifestChainMax);
         row("manifest changed", bytesIn(&ChangeSecrets::manifest), kManifestBytesMax);
+        row("note of a log", bytesIn(&LogHeadAnswer::note), kLogNoteBytesMax);
+        row("growth of a log", itemsIn(&LogHeadAnswer::growth), kLogPathMax);
+        row("leaves", itemsIn(&LogLeavesAnswer::leaves), kLogLeavesMax);
+        row("proofs asked", itemsIn(&LogProof::manifests), kLogProofsMax);
+        row("proofs", itemsIn(&LogProofAnswer::proofs), kLogProofsMax);
+        row("report", bytesIn(&FileReport::sealed), kReportBytesMax);
+        row("rows", itemsIn(&MyRowsAnswer::rows), kKnownRowsMax);
         row("mail item", bytesInItem(&Mail::items, &MailItem::sealed), kMailItemBytesMax);
     }
     void aBoundIsReachedAndNotPassed()

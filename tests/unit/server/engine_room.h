@@ -100,6 +100,8 @@ public:
             storage->eventLog(),
             storage->directory(),
             storage->mailroom(),
+            storage->keyLog(),
+            storage->accountRows(),
             itsBus,
             time,
             slowHashes,
@@ -110,7 +112,8 @@ public:
             secrets,
             storage->instance(),
             protocol::SignUp::Open,
-            limits});
+            limits,
+            moderationKey});
     }
 
     void connect(Peer& peer, const QByteArray& address = "here")
@@ -165,6 +168,7 @@ public:
     SilentLog log;
     server::ServerSecrets secrets = server::ServerSecrets::random();
     server::Limits limits;
+    protocol::ModerationPub moderationKey;
     std::unique_ptr<server::SqliteStorage> storage;
     server::LocalWire wire;
     server::LocalBus bus{wire};
