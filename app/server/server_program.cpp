@@ -120,7 +120,8 @@ void ServerProgram::joinEngine()
         *m_secrets,
         m_storage->instance(),
         signUp,
-        Limits()});
+        Limits(),
+        {}});
 }
 
 void ServerProgram::announce(quint16 port)

@@ -69,6 +69,71 @@ Sized bytesInItem(QList<Item> Message::*list, QByteArray Item::*field)
     };
 }
 
+void row(const char* name, const Sized& accepts, qsizetype bound)
+{
+    QTest::newRow(name) << accepts << bound;
+}
+
+void accountRows()
+{
+    row("descriptor", bytesIn(&Hello::descriptor), 4096);
+    row("detail", textIn(&Failure::detail), kDetailBytesMax);
+    row("code", textIn(&Register::code), kNameBytesMax);
+    row("username", textIn(&Register::username), kNameBytesMax);
+    row("keyring", bytesIn(&Register::keyring), kKeyringBytesMax);
+    row("recovery keyring", bytesIn(&Register::recoveryKeyring), kKeyringBytesMax);
+    row("recovery wrap", bytesIn(&Register::recoveryWrap), kKeyringBytesMax);
+    row("first manifest", bytesIn(&Register::manifest), kManifestBytesMax);
+    row("name asked for", textIn(&LoginParams::username), kNameBytesMax);
+    row("name logged in", textIn(&Login::username), kNameBytesMax);
+    row("keyring answered", bytesIn(&LoginAnswer::keyring), kKeyringBytesMax);
+    row("chain answered", itemsIn(&LoginAnswer::manifests), kManifestChainMax);
+    row("next manifest", bytesIn(&AddDevice::manifest), kManifestBytesMax);
+    row("next keyring", bytesIn(&AddDevice::keyring), kKeyringBytesMax);
+    row("heads asked", itemsIn(&ManifestHeads::users), kManifestUsersMax);
+    row("heads answered", itemsIn(&ManifestHeadsAnswer::heads), kManifestUsersMax);
+    row("manifests", itemsIn(&ManifestsAnswer::manifests), kManifestChainMax);
+    row("keyring after step-up", bytesIn(&StepUpAnswer::keyring), kKeyringBytesMax);
+    row("name recovered", textIn(&Recover::username), kNameBytesMax);
+    row("wrap answered", bytesIn(&RecoverAnswer::recoveryWrap), kKeyringBytesMax);
+    row("spare answered", bytesIn(&RecoverAnswer::recoveryKeyring), kKeyringBytesMax);
+    row("chain recovered", itemsIn(&RecoverAnswer::manifests), kManifestChainMax);
+    row("manifest changed", bytesIn(&ChangeSecrets::manifest), kManifestBytesMax);
+}
+
+void spaceRows()
+{
+    row("statement", bytesIn(&CreateSpace::statement), kStatementBytesMax);
+    row("subscriptions", itemsIn(&Subscribe::items), kSubscribeItemsMax);
+    row("feed token", bytesInItem(&Subscribe::items, &SubscribeItem::token), Token::kSize);
+    row("answers", itemsIn(&Subscribed::items), kSubscribeItemsMax);
+    row("events", itemsIn(&Events::events), kPageEventsMax);
+    row("event", bytesInItem(&Events::events, &Event::envelope), kEnvelopeBytesMax);
+    row("page token", bytesIn(&Page::token), Token::kSize);
+    row("appended", itemsIn(&Append::items), kAppendItemsMax);
+    row("envelope", bytesInItem(&Append::items, &AppendItem::envelope), kEnvelopeBytesMax);
+    row("append token", bytesInItem(&Append::items, &AppendItem::token), Token::kSize);
+    row("receipts", itemsIn(&Receipts::outcomes), kLookupItemsMax);
+    row("looked up", itemsIn(&Lookup::ids), kLookupItemsMax);
+    row("looked up answers", itemsIn(&LookupAnswer::outcomes), kLookupItemsMax);
+    row("mail put", itemsIn(&MailPut::items), kMailItemsMax);
+    row("mail", bytesInItem(&MailPut::items, &MailPutItem::sealed), kMailItemBytesMax);
+    row("drop token", bytesInItem(&MailPut::items, &MailPutItem::token), Token::kSize);
+    row("mail received", itemsIn(&Mail::items), kMailItemsMax);
+    row("mail item", bytesInItem(&Mail::items, &MailItem::sealed), kMailItemBytesMax);
+}
+
+void evidenceRows()
+{
+    row("note of a log", bytesIn(&LogHeadAnswer::note), kLogNoteBytesMax);
+    row("growth of a log", itemsIn(&LogHeadAnswer::growth), kLogPathMax);
+    row("leaves", itemsIn(&LogLeavesAnswer::leaves), kLogLeavesMax);
+    row("proofs asked", itemsIn(&LogProof::manifests), kLogProofsMax);
+    row("proofs", itemsIn(&LogProofAnswer::proofs), kLogProofsMax);
+    row("report", bytesIn(&FileReport::sealed), kReportBytesMax);
+    row("rows", itemsIn(&MyRowsAnswer::rows), kKnownRowsMax);
+}
+
 } // namespace
 
 class TestFrameBounds : public QObject
@@ -80,57 +145,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<Sized>("accepts");
         QTest::addColumn<qsizetype>("bound");
-        const auto row = [](const char* name, const Sized& accepts, qsizetype bound) {
-            QTest::newRow(name) << accepts << bound;
-        };
-        row("descriptor", bytesIn(&Hello::descriptor), 4096);
-        row("detail", textIn(&Failure::detail), kDetailBytesMax);
-        row("code", textIn(&Register::code), kNameBytesMax);
-        row("username", textIn(&Register::username), kNameBytesMax);
-        row("keyring", bytesIn(&Register::keyring), kKeyringBytesMax);
-        row("recovery keyring", bytesIn(&Register::recoveryKeyring), kKeyringBytesMax);
-        row("recovery wrap", bytesIn(&Register::recoveryWrap), kKeyringBytesMax);
-        row("first manifest", bytesIn(&Register::manifest), kManifestBytesMax);
-        row("name asked for", textIn(&LoginParams::username), kNameBytesMax);
-        row("name logged in", textIn(&Login::username), kNameBytesMax);
-        row("keyring answered", bytesIn(&LoginAnswer::keyring), kKeyringBytesMax);
-        row("chain answered", itemsIn(&LoginAnswer::manifests), kManifestChainMax);
-        row("next manifest", bytesIn(&AddDevice::manifest), kManifestBytesMax);
-        row("next keyring", bytesIn(&AddDevice::keyring), kKeyringBytesMax);
-        row("heads asked", itemsIn(&ManifestHeads::users), kManifestUsersMax);
-        row("heads answered", itemsIn(&ManifestHeadsAnswer::heads), kManifestUsersMax);
-        row("manifests", itemsIn(&ManifestsAnswer::manifests), kManifestChainMax);
-        row("statement", bytesIn(&CreateSpace::statement), kStatementBytesMax);
-        row("subscriptions", itemsIn(&Subscribe::items), kSubscribeItemsMax);
-        row("feed token", bytesInItem(&Subscribe::items, &SubscribeItem::token), Token::kSize);
-        row("answers", itemsIn(&Subscribed::items), kSubscribeItemsMax);
-        row("events", itemsIn(&Events::events), kPageEventsMax);
-        row("event", bytesInItem(&Events::events, &Event::envelope), kEnvelopeBytesMax);
-        row("page token", bytesIn(&Page::token), Token::kSize);
-        row("appended", itemsIn(&Append::items), kAppendItemsMax);
-        row("envelope", bytesInItem(&Append::items, &AppendItem::envelope), kEnvelopeBytesMax);
-        row("append token", bytesInItem(&Append::items, &AppendItem::token), Token::kSize);
-        row("receipts", itemsIn(&Receipts::outcomes), kLookupItemsMax);
-        row("looked up", itemsIn(&Lookup::ids), kLookupItemsMax);
-        row("looked up answers", itemsIn(&LookupAnswer::outcomes), kLookupItemsMax);
-        row("mail put", itemsIn(&MailPut::items), kMailItemsMax);
-        row("mail", bytesInItem(&MailPut::items, &MailPutItem::sealed), kMailItemBytesMax);
-        row("drop token", bytesInItem(&MailPut::items, &MailPutItem::token), Token::kSize);
-        row("mail received", itemsIn(&Mail::items), kMailItemsMax);
-        row("keyring after step-up", bytesIn(&StepUpAnswer::keyring), kKeyringBytesMax);
-        row("name recovered", textIn(&Recover::username), kNameBytesMax);
-        row("wrap answered", bytesIn(&RecoverAnswer::recoveryWrap), kKeyringBytesMax);
-        row("spare answered", bytesIn(&RecoverAnswer::recoveryKeyring), kKeyringBytesMax);
-        row("chain recovered", itemsIn(&RecoverAnswer::manifests), kManifestChainMax);
-        row("manifest changed", bytesIn(&ChangeSecrets::manifest), kManifestBytesMax);
-        row("note of a log", bytesIn(&LogHeadAnswer::note), kLogNoteBytesMax);
-        row("growth of a log", itemsIn(&LogHeadAnswer::growth), kLogPathMax);
-        row("leaves", itemsIn(&LogLeavesAnswer::leaves), kLogLeavesMax);
-        row("proofs asked", itemsIn(&LogProof::manifests), kLogProofsMax);
-        row("proofs", itemsIn(&LogProofAnswer::proofs), kLogProofsMax);
-        row("report", bytesIn(&FileReport::sealed), kReportBytesMax);
-        row("rows", itemsIn(&MyRowsAnswer::rows), kKnownRowsMax);
-        row("mail item", bytesInItem(&Mail::items, &MailItem::sealed), kMailItemBytesMax);
+        accountRows();
+        spaceRows();
+        evidenceRows();
     }
     void aBoundIsReachedAndNotPassed()
     {

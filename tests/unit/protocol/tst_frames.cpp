@@ -90,7 +90,7 @@ private Q_SLOTS:
         QCOMPARE(kProtocolVersion, quint64(1));
         QCOMPARE(
             QCryptographicHash::hash(describeFrames(), QCryptographicHash::Sha256).toHex(),
-            "ce7933a04e67445478251f2c84f4ba16bce4f1cb3b01dcf0737fa74bc39ce29e"_ba
+            "00340119d6fe645e7786e9088aaf74faff865de93bd4649c5707047d2da3ccc9"_ba
         );
     }
 
@@ -102,7 +102,7 @@ private Q_SLOTS:
         }
         QCOMPARE(
             hash.result().toHex(),
-            "0b91deb085f17569aa0ca0bc4c6e1543aec9b320598902721d3adea53a4029d6"_ba
+            "eb537b2e3a23a96e836c7ce46b7bb1353f5820825d45020b1173d09e2054441d"_ba
         );
     }
 
