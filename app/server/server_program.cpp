@@ -108,6 +108,7 @@ void ServerProgram::joinEngine()
         m_storage->eventLog(),
         m_storage->directory(),
         m_storage->mailroom(),
+        m_storage->followers(),
         m_storage->keyLog(),
         m_storage->accountRows(),
         m_bus,

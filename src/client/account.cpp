@@ -30,9 +30,9 @@ Audience audienceOf(const SpaceRef& space)
     return Audience::OnlyMe;
 }
 
-Result<SpaceRef> spaceFor(const sync::AddressBook& book, Audience audience)
+Result<SpaceRef> spaceFor(const sync::AddressBook& book, const AudienceChoice& audience)
 {
-    switch (audience) {
+    switch (audience.kind) {
     case Audience::OnlyMe: return proof::spaceOf(book.me(), SpaceKind::Self);
     case Audience::Public: return proof::spaceOf(book.me(), SpaceKind::Public);
     case Audience::Connections: break;
@@ -40,7 +40,27 @@ Result<SpaceRef> spaceFor(const sync::AddressBook& book, Audience audience)
     if (!book.myCircle()) {
         return Error{ErrorCode::Busy, QStringLiteral("the circle has not arrived yet")};
     }
-    return SpaceRef{SpaceKind::Circle, book.myCircle()->circle};
+    const bool isMain = audience.circle.isNull() || audience.circle == book.myCircle()->circle;
+    const crypto::CircleNameRecord* const named = book.circleName(audience.circle);
+    if (!isMain && (!named || named->isDissolved || !book.isMine(audience.circle))) {
+        return Error{ErrorCode::NotFound, QStringLiteral("no circle of mine")};
+    }
+    return SpaceRef{SpaceKind::Circle, isMain ? book.myCircle()->circle : audience.circle};
+}
+
+// What I call the circle, if it is one of mine with a name.
+QString circleNameOf(const Core& core, const SpaceRef& space)
+{
+    const crypto::CircleNameRecord* const named =
+        space.kind == SpaceKind::Circle ? core.engine().book().circleName(space.id) : nullptr;
+    return named ? named->name : QString();
+}
+
+// The choice that leads to a space of mine; all connections where its circle is no more.
+AudienceChoice choiceOf(const Core& core, const SpaceRef& space)
+{
+    const bool isNamed = !circleNameOf(core, space).isEmpty();
+    return {audienceOf(space), isNamed ? space.id : SpaceId()};
 }
 
 RefusalReason reasonOf(quint64 refusal)
@@ -76,6 +96,7 @@ PostView viewOf(const Core& core, const sync::PendingPost& pending)
     view.key = {kPendingAtMs, pending.space, pending.n};
     view.author = core.person(core.me());
     view.audience = audienceOf(pending.space);
+    view.circle = circleNameOf(core, pending.space);
     view.text = pending.payload.text;
     view.createdMs = static_cast<qint64>(pending.payload.createdMs);
     view.mine = true;
@@ -97,6 +118,7 @@ PostView viewOf(const Core& core, const store::PostRow& row)
     view.key = {row.place.atMs, row.place.space, row.place.seq};
     view.author = core.person(row.ref.author);
     view.audience = audienceOf(row.place.space);
+    view.circle = circleNameOf(core, row.place.space);
     view.text = row.text;
     view.createdMs = row.createdMs;
     view.arrivedMs = static_cast<qint64>(row.place.atMs);
@@ -122,7 +144,7 @@ Account::Account(std::unique_ptr<Core> core)
 
 Account::~Account() = default;
 
-Result<ObjectRef> Account::publish(const QString& text, Audience audience)
+Result<ObjectRef> Account::publish(const QString& text, const AudienceChoice& audience)
 {
     const content::TextVerdict verdict = content::checkText(text);
     if (!verdict.ok()) {
@@ -206,7 +228,7 @@ Result<void> Account::discard(const ObjectRef& post)
         return Error{ErrorCode::NotFound, QStringLiteral("nothing refused")};
     }
     const bool keepText = draft().text.isEmpty();
-    const DraftView kept{pending->payload.text, audienceOf(pending->space)};
+    const DraftView kept{pending->payload.text, choiceOf(*m_core, pending->space)};
     QS_TRY(m_core->engine().giveUp(pending->intent, [&]() -> Result<void> {
         return keepText ? Drafts(m_core->disk()).put(kept) : Result<void>();
     }));
@@ -334,13 +356,8 @@ QList<ConnectionView> Account::connections() const
 {
     QList<ConnectionView> found;
     for (const crypto::PersonRecord& record : m_core->engine().book().people()) {
-        const PersonView person = m_core->person(record.user);
-        switch (record.state) {
-        case crypto::PersonState::Requested: found.append({person, Relation::Requested}); break;
-        case crypto::PersonState::Incoming: found.append({person, Relation::Incoming}); break;
-        case crypto::PersonState::Connected: found.append({person, Relation::Connected}); break;
-        case crypto::PersonState::None: found.append({person, Relation::Introduced}); break;
-        case crypto::PersonState::Declined: break;
+        if (const auto relation = relationTo(*m_core, record.user)) {
+            found.append({m_core->person(record.user), *relation});
         }
     }
     return found;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "client/circles.h"
 #include "client/views.h"
 
 #include <functional>
@@ -31,9 +32,9 @@ public:
 
     // Commands
 
-    /// Writes a post. Invalid if the text is empty or too long; OutOfSpace if the disk is full:
-    /// then nothing has happened and the draft stays.
-    [[nodiscard]] Result<ObjectRef> publish(const QString& text, Audience audience);
+    /// Writes a post. Invalid if the text is empty or too long; NotFound if the circle is none of
+    /// mine; OutOfSpace if the disk is full: then nothing has happened and the draft stays.
+    [[nodiscard]] Result<ObjectRef> publish(const QString& text, const AudienceChoice& audience);
 
     /// Says whether I like a post. The last word counts.
     [[nodiscard]] Result<void> setLiked(const ObjectRef& post, bool liked);
@@ -57,6 +58,9 @@ public:
     /// Connects with somebody who asked, or turns them down without telling them.
     [[nodiscard]] Result<void> approve(const UserId& person);
     [[nodiscard]] Result<void> decline(const UserId& person);
+
+    /// Who can read what I write, and how that begins and ends.
+    [[nodiscard]] Circles circles() { return Circles(*m_core); }
 
     /// Starts and stops talking to the server. A new account is stopped.
     void connectNow();

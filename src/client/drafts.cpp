@@ -25,7 +25,7 @@ QByteArray pieceKey(quint64 number)
 
 struct Head
 {
-    Audience audience = Audience::Connections;
+    AudienceChoice audience;
     quint64 pieces = 0;
 };
 
@@ -34,8 +34,9 @@ Result<Head> readHead(const std::optional<QByteArray>& stored)
     Head head;
     if (stored) {
         codec::CborReader in(*stored);
-        in.array(2);
-        head.audience = static_cast<Audience>(in.uint(2));
+        in.array(3);
+        head.audience.kind = static_cast<Audience>(in.uint(2));
+        head.audience.circle = in.id<SpaceId>();
         head.pieces = in.uint();
         QS_TRY(in.finish());
     }
@@ -71,7 +72,8 @@ Result<void> Drafts::put(const DraftView& draft)
         return m_disk.remove(store::Slot::Draft, headKey());
     }
     codec::CborWriter head;
-    head.array(2).uint(static_cast<quint64>(draft.audience)).uint(pieces);
+    head.array(3).uint(static_cast<quint64>(draft.audience.kind));
+    head.bytes(draft.audience.circle.view()).uint(pieces);
     return m_disk.put(store::Slot::Draft, headKey(), head.take());
 }
 

@@ -17,6 +17,21 @@ namespace qs::client {
 /// Who can read a post.
 enum class Audience { OnlyMe = 0, Connections = 1, Public = 2 };
 
+/// Who shall read what is written: an audience, and with Connections one of my circles.
+struct AudienceChoice
+{
+    AudienceChoice() = default;
+    AudienceChoice(Audience audience, SpaceId circle = {}) // NOLINT(google-explicit-constructor)
+        : kind(audience), circle(circle)
+    {
+    }
+
+    Audience kind = Audience::Connections;
+    SpaceId circle; ///< Null: all my connections.
+
+    friend bool operator==(const AudienceChoice&, const AudienceChoice&) = default;
+};
+
 /// How far something of mine has come.
 enum class Delivery {
     Sent = 0,    ///< The server has it, durably. Other people's posts are always Sent.
@@ -55,6 +70,7 @@ struct PostView
     TimelineKey key;
     PersonView author;
     Audience audience = Audience::Connections;
+    QString circle; ///< What I call the circle it is in; empty for all my connections.
     QString text;
     qint64 createdMs = 0; ///< By the author's clock.
     qint64 arrivedMs = 0; ///< By the server's; 0 while pending.
@@ -80,6 +96,8 @@ enum class Relation {
     Incoming,  ///< They opened my invite; I have not answered.
     Connected,
     Introduced, ///< Vouched for by a connection; seen on their posts only.
+    Parted,     ///< They no longer share with me.
+    Blocked,    ///< I refuse what they send.
 };
 
 struct ConnectionView
@@ -122,7 +140,7 @@ struct LinkStatus
 struct DraftView
 {
     QString text;
-    Audience audience = Audience::Connections;
+    AudienceChoice audience;
 
     friend bool operator==(const DraftView&, const DraftView&) = default;
 };

@@ -38,7 +38,7 @@ proof::SignContext contextOf(LetterType type)
 
 bool isKnown(LetterType type)
 {
-    return type == LetterType::ConnectRequest || type == LetterType::Grant ||
+    return (type >= LetterType::ConnectRequest && type <= LetterType::Withdrawal) ||
            type == LetterType::GroupGrant || type == LetterType::GroupFarewell;
 }
 
@@ -133,6 +133,15 @@ void readField(codec::CborReader& in, quint64 key, ConnectRequest& request)
     }
 }
 
+void readField(codec::CborReader& in, quint64 key, Acceptance& acceptance)
+{
+    switch (key) {
+    case 1: acceptance.nameCard = content::readNameCard(in); break;
+    case 2: acceptance.dropToken = in.id<protocol::Token>(); break;
+    default: in.skip(); break;
+    }
+}
+
 struct GrantMap
 {
     QByteArrayView statement;
@@ -151,6 +160,7 @@ void readField(codec::CborReader& in, quint64 key, GrantMap& read)
     case 5: read.grant.nameCard = content::readNameCard(in); break;
     case 6: read.grant.sealedProfile = in.bytes(kSealedProfileBytesMax); break;
     case 7: read.grant.dropToken = in.id<protocol::Token>(); break;
+    case 8: read.grant.isMain = in.boolean(); break;
     default: in.skip(); break;
     }
 }
@@ -174,6 +184,26 @@ Result<QByteArray> sealConnectRequest(
 }
 
 Result<QByteArray>
+sealAcceptance(const AccountKeys& me, const IdentityChain& recipient, const Acceptance& acceptance)
+{
+    if (!isUsable(acceptance.nameCard)) {
+        return invalid("name card");
+    }
+    codec::CborWriter out;
+    out.map(2).key(1);
+    content::writeNameCard(out, acceptance.nameCard);
+    out.key(2).bytes(acceptance.dropToken.view());
+    return sealLetter(me, recipient, LetterType::Acceptance, out.take());
+}
+
+Result<QByteArray> sealWithdrawal(const AccountKeys& me, const IdentityChain& recipient)
+{
+    codec::CborWriter out;
+    out.map(0);
+    return sealLetter(me, recipient, LetterType::Withdrawal, out.take());
+}
+
+Result<QByteArray>
 sealGrant(const AccountKeys& me, const IdentityChain& recipient, const Grant& grant)
 {
     if (!grant.epoch || grant.epoch->owner() != me.user() ||
@@ -185,11 +215,12 @@ sealGrant(const AccountKeys& me, const IdentityChain& recipient, const Grant& gr
     }
     const Voucher voucher = signVoucher(me, *grant.epoch, recipient);
     codec::CborWriter out;
-    out.map(7).key(1).bytes(grant.epoch->statement().bytes);
+    out.map(8).key(1).bytes(grant.epoch->statement().bytes);
     out.key(2).bytes(grant.epoch->key().view()).key(3).bytes(voucher.bytes);
     out.key(4).uint(grant.fromSeq).key(5);
     content::writeNameCard(out, grant.nameCard);
     out.key(6).bytes(grant.sealedProfile).key(7).bytes(grant.dropToken.view());
+    out.key(8).boolean(grant.isMain);
     QByteArray content = out.take();
     Result<QByteArray> sealed = sealLetter(me, recipient, LetterType::Grant, content);
     proof::wipe(content);
@@ -249,6 +280,9 @@ Result<ReadRequest> readConnectRequest(
     if (read.request.nameCard.isNull() || read.request.dropToken.isNull()) {
         return invalid("a field is missing");
     }
+    if (read.request.proof.isNull()) {
+        return read;
+    }
     for (qsizetype i = 0; i < std::min(secrets.size(), kSecretsMax); ++i) {
         const Hash32 expected = inviteProof(secrets[i], me.chain(), sender);
         if (proof::equalConstantTime(expected.view(), read.request.proof.view())) {
@@ -257,6 +291,25 @@ Result<ReadRequest> readConnectRequest(
         }
     }
     return denied("proves no open invite");
+}
+
+Result<Acceptance> readAcceptance(const Letter& letter, const IdentityChain& sender)
+{
+    QS_TRY_ASSIGN(const QByteArray content, verifyLetter(letter, LetterType::Acceptance, sender));
+    codec::CborReader in(content);
+    Acceptance read;
+    in.map([&](quint64 key) { readField(in, key, read); });
+    QS_TRY(in.finish());
+    if (read.nameCard.isNull() || read.dropToken.isNull()) {
+        return invalid("a field is missing");
+    }
+    return read;
+}
+
+Result<void> readWithdrawal(const Letter& letter, const IdentityChain& sender)
+{
+    QS_TRY(verifyLetter(letter, LetterType::Withdrawal, sender));
+    return {};
 }
 
 Result<Grant> readGrant(const Letter& letter, const AccountKeys& me, const IdentityChain& sender)

@@ -9,23 +9,34 @@
 #include "crypto/invite.h"
 #include "crypto/voucher.h"
 
+#include <optional>
+
 namespace qs::crypto {
 
 // What one person leaves in another's mailbox. The server sees an anonymous sealed box of a padded
 // length; inside, a device's signature covers everything, the recipient and their seed generation
 // included, so that nobody can pass a letter on to somebody else.
 
-/// "You gave me a link: let us connect."
+/// "Let us connect."
 struct ConnectRequest
 {
-    Hash32 proof; ///< inviteProof() of the link's secret.
+    Hash32 proof; ///< inviteProof() of the link's secret; null from who found me by name.
     content::NameCard nameCard;
     protocol::Token dropToken; ///< Into the requester's mailbox, for the answer.
 
     friend bool operator==(const ConnectRequest&, const ConnectRequest&) = default;
 };
 
-/// "Here is the key of my circle."
+/// "Yes, let us." The keys come with the next epoch of each other's circle.
+struct Acceptance
+{
+    content::NameCard nameCard;
+    protocol::Token dropToken; ///< Into the mailbox of who accepts.
+
+    friend bool operator==(const Acceptance&, const Acceptance&) = default;
+};
+
+/// "Here is the key of a circle of mine."
 struct Grant
 {
     SpaceEpochPtr epoch; ///< Key and statement.
@@ -34,6 +45,7 @@ struct Grant
     content::NameCard nameCard;
     QByteArray sealedProfile;  ///< openProfile(); may be empty.
     protocol::Token dropToken; ///< Into the owner's mailbox.
+    bool isMain = true;        ///< Of the owner's connections, not of a smaller circle.
 };
 
 inline constexpr qsizetype kSealedProfileBytesMax = 2048;
@@ -50,9 +62,18 @@ inline constexpr qsizetype kSealedProfileBytesMax = 2048;
 [[nodiscard]] Result<QByteArray>
 sealGrant(const AccountKeys& me, const IdentityChain& recipient, const Grant& grant);
 
+[[nodiscard]] Result<QByteArray>
+sealAcceptance(const AccountKeys& me, const IdentityChain& recipient, const Acceptance& acceptance);
+
+/// "I take back that I asked."
+[[nodiscard]] Result<QByteArray>
+sealWithdrawal(const AccountKeys& me, const IdentityChain& recipient);
+
 enum class LetterType : quint64 {
     ConnectRequest = 1,
     Grant = 2,
+    Acceptance = 3,
+    Withdrawal = 4,
     GroupGrant = 10,    ///< See group_mail.h.
     GroupFarewell = 11, ///< See group_mail.h.
 };
@@ -98,16 +119,21 @@ verifyLetter(const Letter& letter, LetterType type, const IdentityChain& sender)
 struct ReadRequest
 {
     ConnectRequest request;
-    qsizetype secretIndex = 0;
+    std::optional<qsizetype> secretIndex; ///< Nothing if it claims to hold no link.
 };
 
-/// Errors as IdentityChain::verify(); Denied if it proves none of the secrets (at most 64).
+/// Errors as IdentityChain::verify(); Denied if it names a secret that is none of those offered (at
+/// most 64).
 [[nodiscard]] Result<ReadRequest> readConnectRequest(
     const Letter& letter,
     const AccountKeys& me,
     const IdentityChain& sender,
     const QList<InviteSecret>& secrets
 );
+
+/// Errors as IdentityChain::verify().
+[[nodiscard]] Result<Acceptance> readAcceptance(const Letter& letter, const IdentityChain& sender);
+[[nodiscard]] Result<void> readWithdrawal(const Letter& letter, const IdentityChain& sender);
 
 /// Errors as IdentityChain::verify(); Denied if statement or voucher are not the sender's own, or
 /// not for me; Corrupt if the statement commits to another key.

@@ -26,8 +26,8 @@ bool operator==(const CircleRecord& a, const CircleRecord& b)
         // The statement commits to the key.
         return x->statement().bytes == y->statement().bytes;
     };
-    return a.circle == b.circle && a.owner == b.owner && a.voucher == b.voucher &&
-           a.fromSeq == b.fromSeq &&
+    return a.circle == b.circle && a.owner == b.owner && a.vouchers == b.vouchers &&
+           a.fromSeq == b.fromSeq && a.rosters == b.rosters && a.isGone == b.isGone &&
            std::equal(
                a.epochs.begin(), a.epochs.end(), b.epochs.begin(), b.epochs.end(), sameEpoch
            );
@@ -60,23 +60,44 @@ RecordType VaultRecord::type() const
     );
 }
 
+namespace {
+QByteArray targetOf(const CircleRecord& record)
+{
+    return record.circle.bytes();
+}
+QByteArray targetOf(const PersonRecord& record)
+{
+    return record.user.bytes();
+}
+QByteArray targetOf(const InviteRecord& record)
+{
+    return record.secret.bytes();
+}
+QByteArray targetOf(const SettingsRecord&)
+{
+    return {};
+}
+QByteArray targetOf(const CircleNameRecord& record)
+{
+    return record.circle.bytes();
+}
+QByteArray targetOf(const FollowRecord& record)
+{
+    return record.user.bytes();
+}
+QByteArray targetOf(const GroupRecord& record)
+{
+    return record.group.bytes();
+}
+QByteArray targetOf(const ShelfRecord& record)
+{
+    return content::shelfTarget(record.item);
+}
+} // namespace
+
 QByteArray VaultRecord::target() const
 {
-    switch (type()) {
-    case RecordType::Circle: return std::get_if<CircleRecord>(&content)->circle.bytes();
-    case RecordType::Person: return std::get_if<PersonRecord>(&content)->user.bytes();
-    case RecordType::Invite: return std::get_if<InviteRecord>(&content)->secret.bytes();
-    case RecordType::Settings: return {};
-    case RecordType::Group: return std::get_if<GroupRecord>(&content)->group.bytes();
-    case RecordType::Bookmark:
-    case RecordType::Folder:
-    case RecordType::Mute:
-    case RecordType::Filter:
-    case RecordType::ReadMark:
-    case RecordType::Draft:
-    case RecordType::Setting: return content::shelfTarget(std::get_if<ShelfRecord>(&content)->item);
-    }
-    return {};
+    return std::visit([](const auto& record) { return targetOf(record); }, content);
 }
 
 RecordType typeOf(const content::ShelfItem& item)

@@ -7,6 +7,8 @@
 #include "content/shelf.h"
 #include "crypto/epoch.h"
 #include "crypto/invite.h"
+#include "crypto/voucher.h"
+#include "protocol/follow.h"
 
 #include <QList>
 
@@ -23,6 +25,7 @@ enum class RecordType : quint64 {
     Person = 2,
     Invite = 3,
     Settings = 4,
+    CircleName = 5,
     // Of the shelf, in the order of content::ShelfItem
     Bookmark = 6,
     Folder = 7,
@@ -30,11 +33,38 @@ enum class RecordType : quint64 {
     Filter = 9,
     ReadMark = 10,
     Draft = 11,
+    Follow = 14,
     Group = 15,
     Setting = 17,
 };
 
-/// A circle whose key I hold.
+/// Somebody an epoch was made for, and the number of their newest manifest then.
+struct RosterMember
+{
+    UserId user;
+    quint64 manifestSeq = 0;
+
+    friend bool operator==(const RosterMember&, const RosterMember&) = default;
+};
+
+/// Whom one epoch of a circle of mine was made for, and when: what the rule of staleness compares
+/// with how things stand now.
+struct EpochRoster
+{
+    Hash32 statement; ///< Names the epoch.
+    quint64 begunMs = 0;
+    QList<RosterMember> members; ///< By user id, at most kCircleMembersMax.
+
+    friend bool operator==(const EpochRoster&, const EpochRoster&) = default;
+};
+
+inline constexpr qsizetype kRecordEpochsMax = 500; ///< The oldest goes when one more comes.
+inline constexpr qsizetype kCircleMembersMax = 1000;
+inline constexpr qsizetype kRostersMax = 2;  ///< Of the newest epochs.
+inline constexpr qsizetype kVouchersMax = 2; ///< For the newest epochs.
+inline constexpr qsizetype kCirclesMax = 20; ///< Of one account.
+
+/// A circle whose key I hold, or held.
 struct CircleRecord
 {
     static constexpr RecordType kType = RecordType::Circle;
@@ -42,23 +72,49 @@ struct CircleRecord
     SpaceId circle;
     UserId owner;
     QList<SpaceEpochPtr> epochs; ///< Oldest first, at most kRecordEpochsMax.
-    QByteArray voucher;          ///< Mine, for the newest epoch; empty in my own circle.
+    QList<QByteArray> vouchers;  ///< Mine, for the newest epochs; none in my own circle.
     quint64 fromSeq = 0;         ///< Where my view of the log begins.
+    QList<EpochRoster> rosters;  ///< In my own circle alone.
+    bool isGone = false;         ///< No longer shared with me, or dissolved: no key is kept.
 
     friend bool operator==(const CircleRecord& a, const CircleRecord& b);
 };
 
-inline constexpr qsizetype kRecordEpochsMax = 256;
+/// What I call a circle of mine; nobody else learns it.
+struct CircleNameRecord
+{
+    static constexpr RecordType kType = RecordType::CircleName;
+
+    SpaceId circle;
+    QString name; ///< As content::checkName().
+    bool isDissolved = false;
+
+    friend bool operator==(const CircleNameRecord&, const CircleNameRecord&) = default;
+};
+
+/// Somebody whose public posts I read without being connected.
+struct FollowRecord
+{
+    static constexpr RecordType kType = RecordType::Follow;
+
+    UserId user;
+    protocol::FollowMark mark; ///< What the server counts; null once I stopped.
+
+    friend bool operator==(const FollowRecord&, const FollowRecord&) = default;
+};
 
 /// How sure I am of who somebody is.
 enum class Trust : quint64 { Introduced = 1, FirstUse = 2, Invited = 3, Verified = 4 };
 
 enum class PersonState : quint64 {
     None = 0,      ///< Known only by somebody's voucher.
-    Requested = 1, ///< I opened their invite.
-    Incoming = 2,  ///< They opened mine.
+    Requested = 1, ///< I asked them.
+    Incoming = 2,  ///< They asked me.
     Connected = 3,
     Declined = 4,
+    Removed = 5, ///< I ended the connection.
+    Blocked = 6, ///< I ended it, and refuse what they send.
+    Parted = 7,  ///< They no longer share with me.
 };
 
 /// Somebody I know, and the pin of their identity.
@@ -72,10 +128,11 @@ struct PersonRecord
     Trust trust = Trust::Introduced;
     PersonState state = PersonState::None;
     content::NameCard nameCard;
-    SpaceId circle;                 ///< Theirs, once they granted it; else null.
+    SpaceId circle;                 ///< Their connections, once granted; else null.
     protocol::Token theirDropToken; ///< Into their mailbox; null if I have none.
     protocol::Token myDoorToken;    ///< The one I gave them; null if none.
-    quint64 grantedEpoch = 0;       ///< Newest epoch of my circle they were granted.
+    quint64 connectedMs = 0;        ///< Since when; epochs begun before were not for them.
+    QList<SpaceId> circles;         ///< Of mine, besides my connections; at most kCirclesMax.
 
     friend bool operator==(const PersonRecord&, const PersonRecord&) = default;
 };
@@ -100,6 +157,7 @@ struct SettingsRecord
 
     content::Profile profile;
     SpaceId myCircle;
+    bool isFindable = false; ///< Who knows my username may ask to connect.
 
     friend bool operator==(const SettingsRecord&, const SettingsRecord&) = default;
 };
@@ -141,8 +199,15 @@ inline constexpr qsizetype kRecordGroupKeysMax = 500; ///< The oldest goes when 
 /// greater device id.
 struct VaultRecord
 {
-    using Content = std::
-        variant<CircleRecord, PersonRecord, InviteRecord, SettingsRecord, GroupRecord, ShelfRecord>;
+    using Content = std::variant<
+        CircleRecord,
+        PersonRecord,
+        InviteRecord,
+        SettingsRecord,
+        CircleNameRecord,
+        FollowRecord,
+        GroupRecord,
+        ShelfRecord>;
 
     VaultRecord();
     VaultRecord(quint64 hlc, Content content);

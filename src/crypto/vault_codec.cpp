@@ -32,11 +32,24 @@ bool isUsable(const content::NameCard& card)
 
 const char* brokenRule(const CircleRecord& r)
 {
-    if (r.circle.isNull() || r.owner.isNull() || r.voucher.size() > content::kVoucherBytesMax) {
+    if (r.circle.isNull() || r.owner.isNull() || r.vouchers.size() > kVouchersMax) {
         return "circle";
     }
-    if (r.epochs.size() > kRecordEpochsMax) {
+    if (r.epochs.size() > kRecordEpochsMax || (r.isGone && !r.epochs.isEmpty())) {
         return "epochs";
+    }
+    for (const QByteArray& voucher : r.vouchers) {
+        if (voucher.size() > content::kVoucherBytesMax) {
+            return "voucher";
+        }
+    }
+    if (r.rosters.size() > kRostersMax) {
+        return "rosters";
+    }
+    for (const EpochRoster& roster : r.rosters) {
+        if (roster.members.size() > kCircleMembersMax) {
+            return "members";
+        }
     }
     for (const SpaceEpochPtr& epoch : r.epochs) {
         if (!epoch || epoch->space().id != r.circle || epoch->owner() != r.owner) {
@@ -49,13 +62,24 @@ const char* brokenRule(const CircleRecord& r)
 const char* brokenRule(const PersonRecord& r)
 {
     const bool nameFits = r.nameCard.isNull() || isUsable(r.nameCard);
-    return r.user.isNull() || r.identity.isNull() || r.manifest.seq == 0 || !nameFits ? "person"
-                                                                                      : nullptr;
+    const bool isPinned = !r.identity.isNull() && r.manifest.seq > 0;
+    const bool fits = isPinned && nameFits && r.circles.size() <= kCirclesMax;
+    return r.user.isNull() || !fits ? "person" : nullptr;
 }
 
 const char* brokenRule(const InviteRecord& r)
 {
     return r.secret.isNull() || r.dropToken.isNull() ? "invite" : nullptr;
+}
+
+const char* brokenRule(const CircleNameRecord& r)
+{
+    return r.circle.isNull() || !content::checkName(r.name).ok() ? "name of a circle" : nullptr;
+}
+
+const char* brokenRule(const FollowRecord& r)
+{
+    return r.user.isNull() ? "follow" : nullptr;
 }
 
 const char* brokenRule(const SettingsRecord& r)
@@ -92,17 +116,42 @@ const char* brokenRule(const ShelfRecord& r)
 
 void write(codec::CborWriter& out, const CircleRecord& r)
 {
-    out.map(5).key(1).bytes(r.circle.view()).key(2).bytes(r.owner.view());
+    out.map(r.isGone ? 7 : 6).key(1).bytes(r.circle.view()).key(2).bytes(r.owner.view());
     out.key(3).array(r.epochs.size());
     for (const SpaceEpochPtr& epoch : r.epochs) {
         out.array(2).bytes(epoch->key().view()).bytes(epoch->statement().bytes);
     }
-    out.key(4).bytes(r.voucher).key(5).uint(r.fromSeq);
+    out.key(4).array(r.vouchers.size());
+    for (const QByteArray& voucher : r.vouchers) {
+        out.bytes(voucher);
+    }
+    out.key(5).uint(r.fromSeq).key(6).array(r.rosters.size());
+    for (const EpochRoster& roster : r.rosters) {
+        out.array(3).bytes(roster.statement.view()).uint(roster.begunMs);
+        out.array(roster.members.size());
+        for (const RosterMember& member : roster.members) {
+            out.array(2).bytes(member.user.view()).uint(member.manifestSeq);
+        }
+    }
+    if (r.isGone) {
+        out.key(7).uint(1);
+    }
+}
+
+void write(codec::CborWriter& out, const CircleNameRecord& r)
+{
+    out.map(3).key(1).bytes(r.circle.view()).key(2).text(r.name);
+    out.key(3).boolean(r.isDissolved);
+}
+
+void write(codec::CborWriter& out, const FollowRecord& r)
+{
+    out.map(2).key(1).bytes(r.user.view()).key(2).bytes(r.mark.view());
 }
 
 void write(codec::CborWriter& out, const PersonRecord& r)
 {
-    out.map(r.nameCard.isNull() ? 9 : 10).key(1).bytes(r.user.view());
+    out.map(r.nameCard.isNull() ? 10 : 11).key(1).bytes(r.user.view());
     out.key(2).bytes(r.identity.view()).key(3);
     writeManifestRef(out, r.manifest);
     out.key(4).uint(static_cast<quint64>(r.trust)).key(5).uint(static_cast<quint64>(r.state));
@@ -111,7 +160,12 @@ void write(codec::CborWriter& out, const PersonRecord& r)
         content::writeNameCard(out, r.nameCard);
     }
     out.key(7).bytes(r.circle.view()).key(8).bytes(r.theirDropToken.view());
-    out.key(9).bytes(r.myDoorToken.view()).key(10).uint(r.grantedEpoch);
+    out.key(9).bytes(r.myDoorToken.view());
+    out.key(10).array(r.circles.size());
+    for (const SpaceId& circle : r.circles) {
+        out.bytes(circle.view());
+    }
+    out.key(11).uint(r.connectedMs);
 }
 
 void write(codec::CborWriter& out, const InviteRecord& r)
@@ -122,9 +176,10 @@ void write(codec::CborWriter& out, const InviteRecord& r)
 
 void write(codec::CborWriter& out, const SettingsRecord& r)
 {
-    out.map(3).key(1);
+    out.map(4).key(1);
     content::writeNameCard(out, r.profile.card);
     out.key(2).text(r.profile.bio).key(3).bytes(r.myCircle.view());
+    out.key(4).boolean(r.isFindable);
 }
 
 void write(codec::CborWriter& out, const ShelfRecord& r)
@@ -151,6 +206,49 @@ void readEpoch(codec::CborReader& in, CircleRecord& r, bool& misfit)
     r.epochs.append(std::move(*epoch));
 }
 
+EpochRoster readRoster(codec::CborReader& in)
+{
+    in.array(3);
+    EpochRoster roster;
+    roster.statement = in.id<Hash32>();
+    roster.begunMs = in.uint();
+    in.list(kCircleMembersMax, [&] {
+        in.array(2);
+        RosterMember member;
+        member.user = in.id<UserId>();
+        member.manifestSeq = in.uint();
+        roster.members.append(member);
+    });
+    return roster;
+}
+
+Result<CircleNameRecord> readCircleName(codec::CborReader& in)
+{
+    CircleNameRecord r;
+    in.map([&](quint64 key) {
+        switch (key) {
+        case 1: r.circle = in.id<SpaceId>(); break;
+        case 2: r.name = in.text(content::kNameBytesMax); break;
+        case 3: r.isDissolved = in.boolean(); break;
+        default: in.skip(); break;
+        }
+    });
+    return r;
+}
+
+Result<FollowRecord> readFollow(codec::CborReader& in)
+{
+    FollowRecord r;
+    in.map([&](quint64 key) {
+        switch (key) {
+        case 1: r.user = in.id<UserId>(); break;
+        case 2: r.mark = in.id<protocol::FollowMark>(); break;
+        default: in.skip(); break;
+        }
+    });
+    return r;
+}
+
 Result<CircleRecord> readCircle(codec::CborReader& in)
 {
     CircleRecord r;
@@ -160,8 +258,12 @@ Result<CircleRecord> readCircle(codec::CborReader& in)
         case 1: r.circle = in.id<SpaceId>(); break;
         case 2: r.owner = in.id<UserId>(); break;
         case 3: in.list(kRecordEpochsMax, [&] { readEpoch(in, r, misfit); }); break;
-        case 4: r.voucher = in.bytes(content::kVoucherBytesMax); break;
+        case 4:
+            in.list(kVouchersMax, [&] { r.vouchers.append(in.bytes(content::kVoucherBytesMax)); });
+            break;
         case 5: r.fromSeq = in.uint(); break;
+        case 6: in.list(kRostersMax, [&] { r.rosters.append(readRoster(in)); }); break;
+        case 7: r.isGone = in.uint(1) == 1; break;
         default: in.skip(); break;
         }
     });
@@ -185,12 +287,12 @@ Result<PersonRecord> readPerson(codec::CborReader& in)
         case 7: r.circle = in.id<SpaceId>(); break;
         case 8: r.theirDropToken = in.id<protocol::Token>(); break;
         case 9: r.myDoorToken = in.id<protocol::Token>(); break;
-        case 10: r.grantedEpoch = in.uint(); break;
+        case 10: in.list(kCirclesMax, [&] { r.circles.append(in.id<SpaceId>()); }); break;
+        case 11: r.connectedMs = in.uint(); break;
         default: in.skip(); break;
         }
     });
-    if (r.trust < Trust::Introduced || r.trust > Trust::Verified ||
-        r.state > PersonState::Declined) {
+    if (r.trust < Trust::Introduced || r.trust > Trust::Verified || r.state > PersonState::Parted) {
         return invalid("trust or state");
     }
     return r;
@@ -219,6 +321,7 @@ Result<SettingsRecord> readSettings(codec::CborReader& in)
         case 1: r.profile.card = content::readNameCard(in); break;
         case 2: r.profile.bio = in.text(content::kBioBytesMax); break;
         case 3: r.myCircle = in.id<SpaceId>(); break;
+        case 4: r.isFindable = in.boolean(); break;
         default: in.skip(); break;
         }
     });
@@ -285,6 +388,8 @@ Result<void> readContent(codec::CborReader& in, quint64 type, VaultRecord& recor
     case RecordType::Person: return take(record, readPerson(in));
     case RecordType::Invite: return take(record, readInvite(in));
     case RecordType::Settings: return take(record, readSettings(in));
+    case RecordType::CircleName: return take(record, readCircleName(in));
+    case RecordType::Follow: return take(record, readFollow(in));
     case RecordType::Group: return take(record, readGroup(in));
     case RecordType::Bookmark: return take(record, readShelf<content::Bookmark>(in));
     case RecordType::Folder: return take(record, readShelf<content::Folder>(in));

@@ -11,7 +11,8 @@ namespace qs::protocol {
 
 /// Client to server: makes a circle, or moves it on to a new epoch (compare and swap on
 /// `fromEpoch`; 0 makes it). Only the account that made a circle moves it on. The same request
-/// twice is answered by Done twice; another one for an epoch that exists by Exists.
+/// twice is answered by Done twice; another one for an epoch that exists by Exists. A server that
+/// went back to an older copy may know of an earlier epoch or of none: it takes the later one.
 ///
 /// `self`, `mailbox` and `public` spaces come with the account: their ids are hashes of the user
 /// id.

@@ -10,7 +10,8 @@
 namespace qs::protocol {
 
 /// Client to server: lets whoever shows the drop token leave mail in my mailbox. Only the hash is
-/// told. Opening an open door changes nothing.
+/// told. A hash of zeros is the door for strangers, who show none. Opening an open door changes
+/// nothing.
 struct OpenDoor
 {
     static constexpr FrameType kType = FrameType::OpenDoor;

@@ -9,12 +9,15 @@
 #include "protocol/done.h"
 #include "protocol/events.h"
 #include "protocol/failure.h"
+#include "protocol/find_name.h"
+#include "protocol/follow.h"
 #include "protocol/hello.h"
 #include "protocol/key_log.h"
 #include "protocol/login.h"
 #include "protocol/login_params.h"
 #include "protocol/lookup.h"
 #include "protocol/mail.h"
+#include "protocol/mail_each.h"
 #include "protocol/manifests.h"
 #include "protocol/my_rows.h"
 #include "protocol/receipts.h"
@@ -56,7 +59,10 @@ QByteArray describeFrames()
            line<LogHeadAnswer>("log_head_answer") + line<LogLeaves>("log_leaves") +
            line<LogLeavesAnswer>("log_leaves_answer") + line<LogProof>("log_proof") +
            line<LogProofAnswer>("log_proof_answer") + line<FileReport>("file_report") +
-           line<MyRows>("my_rows") + line<MyRowsAnswer>("my_rows_answer");
+           line<MyRows>("my_rows") + line<MyRowsAnswer>("my_rows_answer") +
+           line<MailEach>("mail_each") + line<MailEachAnswer>("mail_each_answer") +
+           line<FindName>("find_name") + line<FindNameAnswer>("find_name_answer") +
+           line<Follow>("follow") + line<Followers>("followers");
 }
 
 } // namespace qs::protocol

@@ -57,6 +57,7 @@ enum class Slot : quint8 {
     Setting = 10,    ///< Choices made on this device.
     Shelf = 16,      ///< By type and target: bookmarks, mutes, filters, drafts and the like.
     MailCursor = 11, ///< How far the mailbox has been collected.
+    Sharing = 17,    ///< Names of circles, whom I follow, since when a circle is shut to me.
     Group = 15,      ///< Groups, their changes, and what is owed to their members.
 };
 

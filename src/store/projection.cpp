@@ -278,6 +278,25 @@ Result<std::unique_ptr<Projection>> Projection::open()
     return std::unique_ptr<Projection>(new Projection(std::move(parts)));
 }
 
+Result<QList<ObjectRef>> Projection::purge(const SpaceRef& space)
+{
+    const QByteArray key = bytesOf(space);
+    QList<ObjectRef> gone;
+    QS_TRY(batch([&]() -> Result<void> {
+        QS_TRY_ASSIGN(sql::Statement named, m_parts->database.prepare(statement::kPostsOfSpace));
+        named.query(key);
+        while (isNext(named)) {
+            gone.append({named.id<UserId>(0), named.id<ObjectId>(1)});
+        }
+        for (const char* const text : statement::kPurge) {
+            QS_TRY_ASSIGN(sql::Statement purge, m_parts->database.prepare(text));
+            QS_TRY(purge.run(key));
+        }
+        return {};
+    }));
+    return gone;
+}
+
 Result<void> Projection::clear()
 {
     QS_TRY_ASSIGN(m_parts, Parts::open(nullptr));

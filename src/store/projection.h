@@ -50,6 +50,9 @@ public:
     /// Groups the apply() calls made by `work`, for speed. Undone if it fails. Not to be nested.
     Result<void> batch(const std::function<Result<void>()>& work);
 
+    /// Forgets what came from one space, and yields which posts are gone.
+    Result<QList<ObjectRef>> purge(const SpaceRef& space);
+
     /// Forgets everything.
     Result<void> clear();
 

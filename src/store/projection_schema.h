@@ -147,6 +147,15 @@ inline constexpr char kPeople[] = "SELECT id, name, hue FROM person ORDER BY id"
 
 inline constexpr char kLastCreated[] = "SELECT max(created) FROM post WHERE author = ?";
 
+inline constexpr char kPostsOfSpace[] = "SELECT author, id FROM post WHERE space = ?";
+
+inline constexpr std::array kPurge = {
+    "DELETE FROM post WHERE space = ?",
+    "DELETE FROM amendment WHERE space = ?",
+    "DELETE FROM reaction WHERE space = ?",
+    "DELETE FROM person WHERE space = ?",
+};
+
 inline constexpr char kCounts[] = R"sql(
     SELECT (SELECT count(*) FROM post)
              - (SELECT count(*) FROM amendment JOIN post USING (author, id, space)

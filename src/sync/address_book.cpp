@@ -9,6 +9,7 @@
 #include "protocol/limits.h"
 #include "protocol/space_ref.h"
 #include "store/disk_store.h"
+#include "sync/circle_merge.h"
 
 #include <algorithm>
 
@@ -28,6 +29,8 @@ store::Slot slotOf(crypto::RecordType type)
     case crypto::RecordType::Person: return store::Slot::Person;
     case crypto::RecordType::Invite: return store::Slot::Invite;
     case crypto::RecordType::Settings: return store::Slot::Setting;
+    case crypto::RecordType::CircleName:
+    case crypto::RecordType::Follow: return store::Slot::Sharing;
     case crypto::RecordType::Group: return store::Slot::Group;
     default: break; // kept elsewhere
     }
@@ -37,7 +40,9 @@ store::Slot slotOf(crypto::RecordType type)
 // Slots hold other things too; a record's key says what it is.
 QByteArray keyOf(const crypto::VaultRecord& record)
 {
-    return QByteArrayLiteral("record/") + record.target();
+    const bool isFollow = record.type() == crypto::RecordType::Follow;
+    return (isFollow ? QByteArrayLiteral("record/follow/") : QByteArrayLiteral("record/")) +
+           record.target();
 }
 
 QByteArray stampKey(store::Slot slot, const QByteArray& key)
@@ -67,12 +72,18 @@ Result<void> AddressBook::reload()
     m_people.clear();
     m_circles.clear();
     m_invites.clear();
+    m_circleNames.clear();
+    m_follows.clear();
     m_settings = {};
     m_stamps.clear();
     m_chains.clear();
     m_lanes.clear();
     for (const store::Slot slot :
-         {store::Slot::Circle, store::Slot::Person, store::Slot::Invite, store::Slot::Setting}) {
+         {store::Slot::Circle,
+          store::Slot::Person,
+          store::Slot::Invite,
+          store::Slot::Setting,
+          store::Slot::Sharing}) {
         QS_TRY(loadRecords(slot));
     }
     QS_TRY(loadChains());
@@ -242,13 +253,132 @@ const CircleRecord* AddressBook::myCircle() const
     return circle(m_settings.myCircle);
 }
 
+bool AddressBook::isRefused(const crypto::SpaceEpoch& epoch) const
+{
+    return m_refused.value(epoch.space().id).contains(epoch.statement().hash);
+}
+
+void AddressBook::refuseToken(const crypto::SpaceEpoch& epoch)
+{
+    m_refused[epoch.space().id].insert(epoch.statement().hash);
+}
+
+bool AddressBook::isShut(const SpaceRef& space) const
+{
+    const crypto::SpaceEpochPtr newest = newestEpoch(space);
+    return space.kind == SpaceKind::Circle && newest && isRefused(*newest);
+}
+
 crypto::SpaceEpochPtr AddressBook::newestEpoch(const SpaceRef& space) const
 {
     if (space.kind == SpaceKind::Self) {
         return epoch(space, m_keys.seeds().generation(), std::nullopt);
     }
     const CircleRecord* const found = space.kind == SpaceKind::Circle ? circle(space.id) : nullptr;
-    return found && !found->epochs.isEmpty() ? found->epochs.last() : nullptr;
+    crypto::SpaceEpochPtr newest;
+    const qsizetype count = found ? found->epochs.size() : 0;
+    for (qsizetype at = count; at-- > 0;) { // rivals stand side by side, the lower hash first
+        const crypto::SpaceEpochPtr& candidate = found->epochs[at];
+        if (newest && candidate->epoch() < newest->epoch()) {
+            break;
+        }
+        if (!newest || !isRefused(*candidate)) {
+            newest = candidate;
+        }
+    }
+    return newest;
+}
+
+crypto::SpaceEpochPtr AddressBook::readingEpoch(const SpaceRef& space) const
+{
+    if (space.kind != SpaceKind::Circle) {
+        return newestEpoch(space);
+    }
+    const crypto::SpaceEpochPtr newest = newestEpoch(space);
+    if (!newest || !isRefused(*newest)) {
+        return newest;
+    }
+    for (const crypto::SpaceEpochPtr& before : circle(space.id)->epochs) {
+        if (before->epoch() + 1 == newest->epoch() && !isRefused(*before)) {
+            return before;
+        }
+    }
+    return nullptr;
+}
+
+bool AddressBook::isMine(const SpaceId& circle) const
+{
+    const CircleRecord* const found = this->circle(circle);
+    return found && found->owner == me();
+}
+
+bool AddressBook::isMember(const PersonRecord& person, const SpaceId& circle) const
+{
+    const crypto::CircleNameRecord* const named = circleName(circle);
+    const bool isDissolved = named && named->isDissolved;
+    return person.state == crypto::PersonState::Connected &&
+           (circle == m_settings.myCircle || (person.circles.contains(circle) && !isDissolved));
+}
+
+QList<PersonRecord> AddressBook::membersOf(const SpaceId& circle) const
+{
+    QList<PersonRecord> members;
+    for (const PersonRecord& person : m_people) {
+        if (isMember(person, circle)) {
+            members.append(person);
+        }
+    }
+    std::ranges::sort(members, {}, &PersonRecord::user);
+    return members;
+}
+
+const crypto::CircleNameRecord* AddressBook::circleName(const SpaceId& circle) const
+{
+    const auto found = m_circleNames.constFind(circle);
+    return found == m_circleNames.constEnd() ? nullptr : &*found;
+}
+
+QList<crypto::CircleNameRecord> AddressBook::namedCircles() const
+{
+    QList<crypto::CircleNameRecord> named;
+    for (const crypto::CircleNameRecord& record : m_circleNames) {
+        if (!record.isDissolved && isMine(record.circle)) {
+            named.append(record);
+        }
+    }
+    std::ranges::sort(named, [](const auto& a, const auto& b) {
+        return std::pair(a.name.toCaseFolded(), a.circle) <
+               std::pair(b.name.toCaseFolded(), b.circle);
+    });
+    return named;
+}
+
+QList<UserId> AddressBook::unfollowed() const
+{
+    QList<UserId> users;
+    for (const crypto::FollowRecord& record : m_follows) {
+        if (record.mark.isNull()) {
+            users.append(record.user);
+        }
+    }
+    return users;
+}
+
+QList<crypto::FollowRecord> AddressBook::follows() const
+{
+    QList<crypto::FollowRecord> found;
+    for (const crypto::FollowRecord& record : m_follows) {
+        if (!record.mark.isNull()) {
+            found.append(record);
+        }
+    }
+    return found;
+}
+
+const crypto::FollowRecord* AddressBook::follow(const UserId& user) const
+{
+    const auto found = m_follows.constFind(user);
+    return found == m_follows.constEnd() || found->mark.isNull() ? nullptr : &*found;
 }
 
 crypto::VaultRecord AddressBook::stamp(RecordContent content)
@@ -291,29 +421,14 @@ QList<crypto::VaultRecord> AddressBook::records() const
     for (const InviteRecord& one : m_invites) {
         add(one);
     }
+    for (const crypto::CircleNameRecord& one : m_circleNames) {
+        add(one);
+    }
+    for (const crypto::FollowRecord& one : m_follows) {
+        add(one);
+    }
     add(m_settings);
     return found;
-}
-
-// Two devices may each have learned an epoch the other has not: neither may lose it.
-crypto::VaultRecord AddressBook::joined(const crypto::VaultRecord& record) const
-{
-    crypto::VaultRecord made = record;
-    auto* const circleRecord = std::get_if<CircleRecord>(&made.content);
-    const CircleRecord* const known = circleRecord ? circle(circleRecord->circle) : nullptr;
-    if (!known) {
-        return made;
-    }
-    for (const crypto::SpaceEpochPtr& held : known->epochs) {
-        const bool has = std::ranges::any_of(circleRecord->epochs, [&](const auto& other) {
-            return other->statement().hash == held->statement().hash;
-        });
-        if (!has) {
-            circleRecord->epochs.append(held);
-        }
-    }
-    std::ranges::sort(circleRecord->epochs, {}, [](const auto& held) { return held->epoch(); });
-    return made;
 }
 
 Result<bool> AddressBook::merge(const crypto::VaultRecord& record, const DeviceId& device)
@@ -323,21 +438,22 @@ Result<bool> AddressBook::merge(const crypto::VaultRecord& record, const DeviceI
     const Stamp stamped{record.hlc, device};
     const auto known = m_stamps.constFind(stampKey(slot, key));
     const bool isOlder = known != m_stamps.constEnd() && stamped <= *known;
-    if (isOlder && record.type() != crypto::RecordType::Circle) {
+    const auto* const heard = std::get_if<CircleRecord>(&record.content);
+    const CircleRecord* const held = heard ? circle(heard->circle) : nullptr;
+    if (isOlder && !held) {
         return false;
     }
-    crypto::VaultRecord merged = joined(record);
+    crypto::VaultRecord merged = record;
     Stamp kept = stamped;
+    if (held) {
+        merged.content = isOlder ? joined(*held, *heard) : joined(*heard, *held);
+    }
     if (isOlder) {
         // An older word on a circle still may bring an epoch.
-        const CircleRecord* const mine = circle(std::get<CircleRecord>(merged.content).circle);
-        auto epochs = std::get<CircleRecord>(merged.content).epochs;
-        if (!mine || epochs.size() == mine->epochs.size()) {
+        if (std::get<CircleRecord>(merged.content).epochs.size() == held->epochs.size()) {
             return false;
         }
-        CircleRecord newer = *mine;
-        newer.epochs = epochs;
-        merged = {known->hlc, newer};
+        merged.hlc = known->hlc;
         kept = *known;
     }
     QS_TRY_ASSIGN(const QByteArray bytes, crypto::writeRecord(merged));
@@ -354,13 +470,19 @@ void AddressBook::apply(const RecordContent& content)
 {
     if (const auto* circleRecord = std::get_if<CircleRecord>(&content)) {
         ++m_revision;
+        m_refused.remove(circleRecord->circle);
         m_circles.insert(circleRecord->circle, *circleRecord);
     } else if (const auto* personRecord = std::get_if<PersonRecord>(&content)) {
+        ++m_revision;
         m_people.insert(personRecord->user, *personRecord);
     } else if (const auto* invite = std::get_if<InviteRecord>(&content)) {
         m_invites.insert(invite->secret, *invite);
     } else if (const auto* settings = std::get_if<SettingsRecord>(&content)) {
         m_settings = *settings;
+    } else if (const auto* named = std::get_if<crypto::CircleNameRecord>(&content)) {
+        m_circleNames.insert(named->circle, *named);
+    } else if (const auto* followed = std::get_if<crypto::FollowRecord>(&content)) {
+        m_follows.insert(followed->user, *followed);
     }
 }
 

@@ -24,9 +24,9 @@ namespace qs::sync {
 /// their epochs, invites, settings, and the heads of lanes. What the gate asks, it answers.
 ///
 /// Vault records merge by their clock, so that all devices of the account end with the same book
-/// whatever order they hear things in; a circle's epochs are joined. Every change is on disk when
-/// the call returns, or when the store's transaction around it does: reload() after one that
-/// failed. Thread: core.
+/// whatever order they hear things in; a circle's epochs are joined (circle_merge.h). Every change
+/// is on disk when the call returns, or when the store's transaction around it does: reload() after
+/// one that failed. Thread: core.
 class AddressBook final : public crypto::GateContext
 {
 public:
@@ -47,7 +47,8 @@ public:
     [[nodiscard]] crypto::LaneView
     lane(const SpaceRef& space, const DeviceId& device, quint64 n) const override;
 
-    /// Grows whenever a key or a chain is learned: what the gate held back may pass now.
+    /// Grows whenever a key or a chain is learned, or somebody came or went: what the gate held
+    /// back may pass now, and a circle may be stale.
     [[nodiscard]] quint64 revision() const { return m_revision; }
 
     // What is known
@@ -63,9 +64,43 @@ public:
     /// Mine, or null before it was made.
     [[nodiscard]] const crypto::CircleRecord* myCircle() const;
 
-    /// The newest epoch I can write in: self by seed generation, circles by their last. Null for
+    /// The newest epoch I can write in: self by seed generation, circles by their last. Of two with
+    /// one number the one the server has not refused, else the one with the lower hash. Null for
     /// public spaces, and where I have no key.
     [[nodiscard]] crypto::SpaceEpochPtr newestEpoch(const SpaceRef& space) const;
+
+    /// The epoch whose token opens the log for reading. An owner hands out keys before the server
+    /// moves on, so this may be the one before the newest. Null if all of them were refused.
+    [[nodiscard]] crypto::SpaceEpochPtr readingEpoch(const SpaceRef& space) const;
+
+    /// Whether even the newest epoch of a circle was refused: nothing can be written there now.
+    [[nodiscard]] bool isShut(const SpaceRef& space) const;
+
+    /// The server does not take this epoch's token now. Forgotten with forgiveTokens(), and when
+    /// the circle gets another epoch.
+    void refuseToken(const crypto::SpaceEpoch& epoch);
+    void forgiveTokens(const SpaceRef& space) { m_refused.remove(space.id); }
+    void forgiveTokens() { m_refused.clear(); }
+
+    /// Whom the next epoch of a circle of mine is for, by id: everybody connected, or those of them
+    /// who were put into it.
+    [[nodiscard]] QList<crypto::PersonRecord> membersOf(const SpaceId& circle) const;
+    [[nodiscard]] bool isMember(const crypto::PersonRecord& person, const SpaceId& circle) const;
+
+    /// My circles besides my connections that are not dissolved, by name.
+    [[nodiscard]] QList<crypto::CircleNameRecord> namedCircles() const;
+
+    /// What I call a circle of mine; null for my connections, and for those of others.
+    [[nodiscard]] const crypto::CircleNameRecord* circleName(const SpaceId& circle) const;
+
+    [[nodiscard]] bool isMine(const SpaceId& circle) const;
+
+    /// Whom I follow.
+    [[nodiscard]] QList<crypto::FollowRecord> follows() const;
+    [[nodiscard]] const crypto::FollowRecord* follow(const UserId& user) const;
+
+    /// Whom I followed once.
+    [[nodiscard]] QList<UserId> unfollowed() const;
 
     // Changes
 
@@ -127,7 +162,7 @@ private:
     Result<void> loadChains();
     Result<void> loadLanes();
     Result<void> putLane(const LaneKey& key, const LaneHead& head);
-    [[nodiscard]] crypto::VaultRecord joined(const crypto::VaultRecord& record) const;
+    [[nodiscard]] bool isRefused(const crypto::SpaceEpoch& epoch) const;
 
     store::DiskStore& m_disk;
     crypto::AccountKeys& m_keys;
@@ -135,6 +170,9 @@ private:
     QHash<UserId, crypto::PersonRecord> m_people;
     QHash<SpaceId, crypto::CircleRecord> m_circles;
     QHash<crypto::InviteSecret, crypto::InviteRecord> m_invites;
+    QHash<SpaceId, crypto::CircleNameRecord> m_circleNames;
+    QHash<UserId, crypto::FollowRecord> m_follows;
+    QHash<SpaceId, QSet<Hash32>> m_refused; // statements whose token the server refused
     crypto::SettingsRecord m_settings;
     QHash<QByteArray, Stamp> m_stamps; // by slot and key
     QHash<UserId, crypto::IdentityChain> m_chains;

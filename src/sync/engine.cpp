@@ -21,10 +21,14 @@ Engine::Engine(const Parts& parts, const Connection::Identity& identity, const Q
           listener()
       )
     , m_puller({parts.disk, m_book, m_reducer, m_connection, parts.scheduler, parts.metrics})
+    , m_rotation(
+          {parts.disk, m_outbox, m_book, parts.random, parts.clock, parts.changes, parts.metrics}
+      )
     , m_sender(
           {parts.disk,
            m_outbox,
            m_book,
+           m_rotation,
            m_reducer,
            m_connection,
            parts.scheduler,
@@ -43,6 +47,24 @@ Engine::Engine(const Parts& parts, const Connection::Identity& identity, const Q
            parts.metrics,
            host}
       )
+    , m_parting(
+          {parts.disk,
+           parts.projection,
+           m_outbox,
+           m_book,
+           m_reducer,
+           m_puller,
+           m_mailroom,
+           parts.scheduler,
+           parts.clock,
+           parts.changes,
+           parts.metrics}
+      )
+{
+    joinParts();
+}
+
+void Engine::joinParts()
 {
     const auto progress = [this] { onProgress(); };
     const auto diskError = [this](const Error& error) { onDiskError(error); };
@@ -54,6 +76,17 @@ Engine::Engine(const Parts& parts, const Connection::Identity& identity, const Q
     m_mailroom.onProgress = progress;
     m_shelf.onProgress = progress;
     m_mailroom.onDiskError = diskError;
+    m_parting.onDiskError = diskError;
+    m_puller.onShut = [this](const SpaceRef& space) { m_parting.onShut(space); };
+    m_puller.onOpened = [this](const SpaceRef& space) { m_parting.onOpened(space); };
+    m_rotation.remember = [this](AddressBook::RecordContent content) {
+        return m_mailroom.remember(std::move(content));
+    };
+    m_rotation.wantChain = [this](const UserId& user) { return m_puller.wantChain(user); };
+    m_rotation.appliedSeq = [this](const SpaceRef& space) { return m_puller.appliedSeq(space); };
+    m_sender.isSelfCurrent = [this] {
+        return m_puller.isCurrent(proof::spaceOf(m_book.me(), SpaceKind::Self));
+    };
 }
 
 Connection::Listener Engine::listener()
@@ -82,20 +115,19 @@ Result<void> Engine::restore()
     QS_TRY(m_outbox.reload());
     QS_TRY(m_mailroom.reload());
     QS_TRY(m_puller.reload());
-    return m_reducer.restore();
+    QS_TRY(m_rotation.reload());
+    QS_TRY(m_parting.reload());
+    QS_TRY(m_reducer.restore());
+    m_parting.review();
+    return {};
 }
 
 Result<void> Engine::found(const content::Profile& profile)
 {
     const auto circleId = m_parts.random.id<SpaceId>();
-    const auto epoch =
-        crypto::beginEpoch(m_book.keys(), circleId, nullptr, crypto::EpochReason::Created);
     Result<void> stored = m_parts.disk.transaction([&]() -> Result<void> {
-        Intent create = newIntent(IntentKind::CreateCircle);
-        create.space = {SpaceKind::Circle, circleId};
-        QS_TRY(m_mailroom.remember(crypto::CircleRecord{circleId, m_book.me(), {epoch}, {}, 0}));
-        QS_TRY(m_mailroom.remember(crypto::SettingsRecord{profile, circleId}));
-        return m_outbox.append(create);
+        QS_TRY(m_rotation.create(circleId));
+        return m_mailroom.remember(crypto::SettingsRecord{profile, circleId, false});
     });
     if (!stored) {
         QS_TRY(m_outbox.reload());
@@ -203,6 +235,11 @@ void Engine::onPush(protocol::FrameType type, const QByteArray& frame)
             m_mailroom.onMail(*mail);
             return;
         }
+    } else if (type == protocol::FrameType::Subscribed) {
+        if (const auto notice = protocol::decodeFrame<protocol::Subscribed>(frame)) {
+            m_puller.onTokenChanged(*notice);
+            return;
+        }
     }
     m_parts.metrics.count("frames_ignored");
 }
@@ -225,6 +262,7 @@ void Engine::onProgress()
         }
         m_puller.follow();
         m_mailroom.readNext();
+        m_parting.review();
         m_sender.pump();
         m_parts.changes.linkChanged();
     });

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "sync/mailroom.h"
+#include "sync/parting.h"
 #include "sync/rebase.h"
 #include "sync/sender.h"
 
@@ -67,6 +68,10 @@ public:
     [[nodiscard]] ShelfBook& shelf() { return m_shelf; }
     [[nodiscard]] const ShelfBook& shelf() const { return m_shelf; }
     [[nodiscard]] Mailroom& mailroom() { return m_mailroom; }
+    [[nodiscard]] Parting& parting() { return m_parting; }
+    [[nodiscard]] const Parting& parting() const { return m_parting; }
+    [[nodiscard]] Rotation& rotation() { return m_rotation; }
+    [[nodiscard]] Connection& connection() { return m_connection; }
     [[nodiscard]] Reducer& reducer() { return m_reducer; }
     [[nodiscard]] const Connection& connection() const { return m_connection; }
     [[nodiscard]] const Sender& sender() const { return m_sender; }
@@ -81,6 +86,7 @@ private:
     void onPush(protocol::FrameType type, const QByteArray& frame);
     void onProgress();
     void onDiskError(const Error& error);
+    void joinParts();
     void foundIfEmpty();
     [[nodiscard]] Connection::Listener listener();
 
@@ -91,8 +97,10 @@ private:
     Reducer m_reducer;
     Connection m_connection;
     Puller m_puller;
+    Rotation m_rotation;
     Sender m_sender;
     Mailroom m_mailroom;
+    Parting m_parting;
     std::optional<content::Profile> m_foundingProfile;
     bool m_isDiskFull = false;
     bool m_isProgressing = false;

@@ -47,7 +47,7 @@ Result<Intent> decodeIntent(QByteArrayView bytes)
         return Error{ErrorCode::Corrupt, QStringLiteral("an intent in the outbox")};
     }
     const bool known = kind >= static_cast<quint64>(IntentKind::Post) &&
-                       kind <= static_cast<quint64>(IntentKind::CollectMail);
+                       kind <= static_cast<quint64>(IntentKind::Follow);
     if (version != kVersion || !known) {
         return Error{ErrorCode::Incompatible, QStringLiteral("an intent of a newer version")};
     }

@@ -20,6 +20,10 @@ enum class IntentKind : quint64 {
     OpenDoor = 5,     ///< Lets the holder of a drop token leave mail.
     Mail = 6,         ///< A sealed item for somebody's mailbox.
     CollectMail = 7,  ///< Mail up to a number is safe in the vault and may be deleted.
+    MoveEpoch = 8,    ///< A circle of mine goes on to its next epoch at the server.
+    Grants = 9,       ///< The key of an epoch, one letter for each member.
+    CloseDoor = 10,   ///< No more mail by a drop token that I gave away.
+    Follow = 11,      ///< Begins or ends being counted among the followers of a public space.
 };
 
 /// One thing to be done, as it waits on disk. Which fields count depends on the kind.
@@ -27,14 +31,17 @@ struct Intent
 {
     IntentId id;
     IntentKind kind = IntentKind::Post;
-    SpaceRef space; ///< Where the envelope goes; the circle to create.
-    QByteArray
-        payload; ///< Post, React: encoded content::Payload. Vault: the record. Mail: sealed item.
+    SpaceRef space; ///< Where the envelope goes; the circle to create or move; what is followed.
+
+    /// Post, React: encoded content::Payload. Vault: the record. Mail: sealed item. CreateCircle,
+    /// MoveEpoch: the statement. Grants: array of [recipient, drop token, sealed], each encoded.
+    QByteArray payload;
     ObjectRef object;    ///< Post: its own name. React: the post reacted to.
     RecordId record;     ///< Vault: the blinded id.
     UserId recipient;    ///< Mail.
-    QByteArray token;    ///< Mail: the recipient's drop token. OpenDoor: the token's hash.
-    quint64 mailSeq = 0; ///< CollectMail.
+    QByteArray token;    ///< Mail: the recipient's drop token. Doors, epochs: the token's hash.
+                         ///< Follow: the mark I am counted by.
+    quint64 mailSeq = 0; ///< CollectMail. Follow: 1 to begin, 0 to end.
     quint64 madeMs = 0;
 
     /// Whether it leaves as an envelope in a lane.

@@ -73,7 +73,7 @@ Mailroom::mail(const UserId& recipient, const protocol::Token& token, const QByt
 {
     Intent intent = newIntent(IntentKind::Mail);
     intent.recipient = recipient;
-    intent.token = token.bytes();
+    intent.token = token.isNull() ? QByteArray() : token.bytes(); // without one: as a stranger
     intent.payload = sealed;
     return m_parts.outbox.append(intent);
 }
@@ -83,6 +83,62 @@ Result<void> Mailroom::openDoor(const protocol::Token& token)
     Intent intent = newIntent(IntentKind::OpenDoor);
     intent.token = proof::dropTokenHash(token.view()).bytes();
     return m_parts.outbox.append(intent);
+}
+
+Result<void> Mailroom::closeDoor(const protocol::Token& token)
+{
+    Intent intent = newIntent(IntentKind::CloseDoor);
+    intent.token = proof::dropTokenHash(token.view()).bytes();
+    return m_parts.outbox.append(intent);
+}
+
+Result<void> Mailroom::dropMailTo(const UserId& user)
+{
+    const QList<PendingIntent> all = m_parts.outbox.all();
+    for (const PendingIntent& pending : all) {
+        if (pending.intent.kind == IntentKind::Mail && pending.intent.recipient == user) {
+            QS_TRY(m_parts.outbox.remove(pending.intent.id));
+        }
+    }
+    return {};
+}
+
+Result<void> Mailroom::setFindable(bool isFindable)
+{
+    crypto::SettingsRecord settings = m_parts.book.settings();
+    settings.isFindable = isFindable;
+    Intent door = newIntent(isFindable ? IntentKind::OpenDoor : IntentKind::CloseDoor);
+    door.token = protocol::TokenHash().bytes();
+    return atomically([&]() -> Result<void> {
+        QS_TRY(m_parts.outbox.append(door));
+        return remember(settings);
+    });
+}
+
+// Following
+
+Result<void> Mailroom::countFollow(const UserId& user, const protocol::FollowMark& mark, bool isOn)
+{
+    Intent intent = newIntent(IntentKind::Follow);
+    intent.space = proof::spaceOf(user, SpaceKind::Public);
+    intent.token = mark.bytes();
+    intent.mailSeq = isOn ? 1 : 0;
+    return m_parts.outbox.append(intent);
+}
+
+Result<void> Mailroom::follow(const UserId& user)
+{
+    const auto mark = m_parts.random.id<protocol::FollowMark>();
+    QS_TRY(countFollow(user, mark, true));
+    return remember(crypto::FollowRecord{user, mark});
+}
+
+Result<void> Mailroom::unfollow(const UserId& user)
+{
+    if (const crypto::FollowRecord* const followed = m_parts.book.follow(user)) {
+        QS_TRY(countFollow(user, followed->mark, false));
+    }
+    return remember(crypto::FollowRecord{user, {}});
 }
 
 // Inviting
@@ -172,23 +228,59 @@ Result<void> Mailroom::request(const crypto::Invite& invite)
     }
     PersonRecord person = known ? *known : PersonRecord{};
     person.user = invite.user;
-    person.identity = inviter->identity();
-    person.manifest = inviter->head();
     person.trust = std::max(person.trust, crypto::Trust::Invited);
-    person.state = PersonState::Requested;
     person.theirDropToken = invite.dropToken;
-    person.myDoorToken = crypto::randomToken();
+    return requestBy(
+        person, crypto::inviteProof(invite.secret, *inviter, m_parts.book.keys().chain())
+    );
+}
+
+Result<void> Mailroom::requestBy(PersonRecord person, const Hash32& proof)
+{
     const crypto::AccountKeys& me = m_parts.book.keys();
+    const crypto::IdentityChain* const chain = m_parts.book.identity(person.user);
+    QS_ASSERT(chain);
+    const protocol::Token oldDoor = person.myDoorToken;
+    person.identity = chain->identity();
+    person.manifest = chain->head();
+    person.state = PersonState::Requested;
+    person.myDoorToken = crypto::randomToken();
     const crypto::ConnectRequest letter{
-        crypto::inviteProof(invite.secret, *inviter, me.chain()),
-        m_parts.book.settings().profile.card,
-        person.myDoorToken,
-    };
-    QS_TRY_ASSIGN(const QByteArray sealed, crypto::sealConnectRequest(me, *inviter, letter));
+        proof, m_parts.book.settings().profile.card, person.myDoorToken};
+    QS_TRY_ASSIGN(const QByteArray sealed, crypto::sealConnectRequest(me, *chain, letter));
     return atomically([&]() -> Result<void> {
+        if (!oldDoor.isNull()) {
+            QS_TRY(closeDoor(oldDoor));
+        }
         QS_TRY(openDoor(person.myDoorToken));
+        QS_TRY(dropMailTo(person.user));
         QS_TRY(mail(person.user, person.theirDropToken, sealed));
         return remember(person);
+    });
+}
+
+void Mailroom::ask(const UserId& user, const std::function<void(Result<PersonRecord>)>& done)
+{
+    if (user == m_parts.book.me()) {
+        done(Error{ErrorCode::Invalid, QStringLiteral("the name is one's own")});
+        return;
+    }
+    m_parts.puller.fetchChain(user, [this, user, done](const Result<void>& fetched) {
+        const PersonRecord* const known = m_parts.book.person(user);
+        if (known && known->state == PersonState::Connected) {
+            done(*known);
+            return;
+        }
+        PersonRecord person = known ? *known : PersonRecord{};
+        person.user = user;
+        person.trust = std::max(person.trust, crypto::Trust::FirstUse);
+        person.theirDropToken = {};
+        const Result<void> asked = fetched ? requestBy(person, {}) : fetched;
+        if (asked) {
+            done(*m_parts.book.person(user));
+        } else {
+            done(asked.error());
+        }
     });
 }
 
@@ -248,9 +340,7 @@ void Mailroom::read(const Waiting& waiting)
             const crypto::IdentityChain* const sender =
                 m_parts.book.identity(waiting.letter->sender().user);
             if (sender) {
-                taken = waiting.letter->type() == crypto::LetterType::ConnectRequest
-                            ? takeRequest(*waiting.letter, *sender)
-                            : takeGrant(*waiting.letter, *sender);
+                taken = take(*waiting.letter, *sender);
             }
         }
         if (!taken) {
@@ -267,6 +357,21 @@ void Mailroom::read(const Waiting& waiting)
         return;
     }
     m_cursor = std::max(m_cursor, waiting.item.seq);
+}
+
+Result<void> Mailroom::take(const crypto::Letter& letter, const crypto::IdentityChain& sender)
+{
+    const PersonRecord* const known = m_parts.book.person(sender.user());
+    if (known && known->state == PersonState::Blocked) {
+        return Error{ErrorCode::Denied, QStringLiteral("a letter of somebody blocked")};
+    }
+    switch (letter.type()) {
+    case crypto::LetterType::ConnectRequest: return takeRequest(letter, sender);
+    case crypto::LetterType::Grant: return takeGrant(letter, sender);
+    case crypto::LetterType::Acceptance: return takeAcceptance(letter, sender);
+    case crypto::LetterType::Withdrawal: return takeWithdrawal(letter, sender);
+    }
+    return Error{ErrorCode::Incompatible, QStringLiteral("a letter of a newer version")};
 }
 
 Result<void>
@@ -287,78 +392,123 @@ Mailroom::takeRequest(const crypto::Letter& letter, const crypto::IdentityChain&
         crypto::readConnectRequest(letter, m_parts.book.keys(), sender, secrets)
     );
     const PersonRecord* const known = m_parts.book.person(sender.user());
-    if (known && known->state == PersonState::Connected) {
-        return {};
+    if (!read.secretIndex && known && known->state == PersonState::Declined) {
+        return Error{ErrorCode::Denied, QStringLiteral("a stranger who was turned down")};
     }
     PersonRecord person = known ? *known : PersonRecord{};
     person.user = sender.user();
     person.identity = sender.identity();
     person.manifest = sender.head();
-    person.trust = std::max(person.trust, crypto::Trust::Invited);
-    person.state = PersonState::Incoming;
+    person.trust =
+        std::max(person.trust, read.secretIndex ? crypto::Trust::Invited : crypto::Trust::FirstUse);
     person.nameCard = read.request.nameCard;
     person.theirDropToken = read.request.dropToken;
-    QS_TRY(remember(person));
-    crypto::InviteRecord used = open[read.secretIndex];
-    used.usedBy = person.user;
-    return remember(used);
+    if (read.secretIndex) {
+        crypto::InviteRecord used = open[*read.secretIndex];
+        used.usedBy = person.user;
+        QS_TRY(remember(used));
+    }
+    // Who asks although we are connected has lost what they had: they begin anew, and so do I.
+    const bool isWanted =
+        person.state == PersonState::Requested || person.state == PersonState::Connected;
+    if (isWanted) {
+        return connect(person);
+    }
+    person.state = PersonState::Incoming;
+    return remember(person);
 }
 
-Result<void> Mailroom::takeGrant(const crypto::Letter& letter, const crypto::IdentityChain& sender)
+// We are connected from now on; they learn it by this letter, and my keys come with my next post.
+Result<void> Mailroom::connect(PersonRecord person)
 {
-    const PersonRecord* const known = m_parts.book.person(sender.user());
-    const bool isExpected =
-        known && (known->state == PersonState::Requested || known->state == PersonState::Connected);
-    if (!isExpected) {
-        return Error{ErrorCode::Denied, QStringLiteral("a grant nobody asked for")};
-    }
-    QS_TRY_ASSIGN(
-        const crypto::Grant grant, crypto::readGrant(letter, m_parts.book.keys(), sender)
-    );
-    PersonRecord person = *known;
-    const bool owesGrant = person.state == PersonState::Requested;
-    person.state = PersonState::Connected;
-    person.nameCard = grant.nameCard;
-    if (const auto profile = crypto::openProfile(*grant.epoch, grant.sealedProfile)) {
-        person.nameCard = profile->card; // what they say to those who hold the key
-    }
-    person.circle = grant.epoch->space().id;
-    person.theirDropToken = grant.dropToken;
-    const crypto::CircleRecord circle{
-        person.circle,
-        person.user,
-        {grant.epoch},
-        grant.voucher.bytes,
-        grant.fromSeq,
-    };
-    QS_TRY(remember(circle));
-    return owesGrant ? sendGrant(person) : remember(person);
-}
-
-// Hands somebody the key of my circle, and remembers that they have it.
-Result<void> Mailroom::sendGrant(PersonRecord person)
-{
-    const crypto::CircleRecord* const circle = m_parts.book.myCircle();
     const crypto::IdentityChain* const chain = m_parts.book.identity(person.user);
-    if (!circle || !chain) {
-        return Error{ErrorCode::NotFound, QStringLiteral("no circle, or no chain")};
+    if (!chain) {
+        return Error{ErrorCode::NotFound, QStringLiteral("no chain")};
     }
     if (person.myDoorToken.isNull()) {
         person.myDoorToken = crypto::randomToken();
         QS_TRY(openDoor(person.myDoorToken));
     }
-    crypto::Grant grant;
-    grant.epoch = circle->epochs.last();
-    grant.fromSeq = m_parts.puller.appliedSeq({SpaceKind::Circle, circle->circle}) + 1;
-    grant.nameCard = m_parts.book.settings().profile.card;
-    grant.dropToken = person.myDoorToken;
+    const crypto::Acceptance acceptance{m_parts.book.settings().profile.card, person.myDoorToken};
     QS_TRY_ASSIGN(
-        grant.sealedProfile, crypto::sealProfile(*grant.epoch, m_parts.book.settings().profile)
+        const QByteArray sealed, crypto::sealAcceptance(m_parts.book.keys(), *chain, acceptance)
     );
-    QS_TRY_ASSIGN(const QByteArray sealed, crypto::sealGrant(m_parts.book.keys(), *chain, grant));
     QS_TRY(mail(person.user, person.theirDropToken, sealed));
-    person.grantedEpoch = grant.epoch->epoch();
+    person.state = PersonState::Connected;
+    person.connectedMs = static_cast<quint64>(m_parts.clock.nowMs());
     return remember(person);
+}
+
+Result<void>
+Mailroom::takeAcceptance(const crypto::Letter& letter, const crypto::IdentityChain& sender)
+{
+    const PersonRecord* const known = m_parts.book.person(sender.user());
+    const bool isExpected =
+        known && (known->state == PersonState::Requested || known->state == PersonState::Connected);
+    if (!isExpected) {
+        return Error{ErrorCode::Denied, QStringLiteral("an acceptance nobody asked for")};
+    }
+    QS_TRY_ASSIGN(const crypto::Acceptance acceptance, crypto::readAcceptance(letter, sender));
+    PersonRecord person = *known;
+    person.nameCard = acceptance.nameCard;
+    person.theirDropToken = acceptance.dropToken;
+    if (person.state == PersonState::Requested) {
+        person.state = PersonState::Connected;
+        person.connectedMs = static_cast<quint64>(m_parts.clock.nowMs());
+    }
+    return remember(person);
+}
+
+Result<void>
+Mailroom::takeWithdrawal(const crypto::Letter& letter, const crypto::IdentityChain& sender)
+{
+    QS_TRY(crypto::readWithdrawal(letter, sender));
+    const PersonRecord* const known = m_parts.book.person(sender.user());
+    if (!known || known->state != PersonState::Incoming) {
+        return {};
+    }
+    PersonRecord person = *known;
+    person.state = PersonState::None;
+    person.theirDropToken = {};
+    return remember(person);
+}
+
+Result<void> Mailroom::takeGrant(const crypto::Letter& letter, const crypto::IdentityChain& sender)
+{
+    const PersonRecord* const known = m_parts.book.person(sender.user());
+    if (!known || known->state != PersonState::Connected) {
+        return Error{ErrorCode::Denied, QStringLiteral("a grant nobody asked for")};
+    }
+    QS_TRY_ASSIGN(
+        const crypto::Grant grant, crypto::readGrant(letter, m_parts.book.keys(), sender)
+    );
+    const SpaceId circleId = grant.epoch->space().id;
+    const crypto::CircleRecord* const held = m_parts.book.circle(circleId);
+    if (held && held->owner != sender.user()) {
+        return Error{ErrorCode::Denied, QStringLiteral("a grant for somebody else's circle")};
+    }
+    const auto owned = m_parts.book.circles();
+    const auto count = std::ranges::count(owned, sender.user(), &crypto::CircleRecord::owner);
+    if (!held && count >= 2 * crypto::kCirclesMax) {
+        return Error{ErrorCode::Denied, QStringLiteral("more circles than one person has")};
+    }
+    PersonRecord person = *known;
+    person.nameCard = grant.nameCard;
+    if (const auto profile = crypto::openProfile(*grant.epoch, grant.sealedProfile)) {
+        person.nameCard = profile->card; // what they say to those who hold the key
+    }
+    if (grant.isMain) {
+        person.circle = circleId;
+    }
+    person.theirDropToken = grant.dropToken;
+    crypto::CircleRecord circle;
+    circle.circle = circleId;
+    circle.owner = sender.user();
+    circle.epochs = {grant.epoch};
+    circle.vouchers = {grant.voucher.bytes};
+    circle.fromSeq = held && !held->isGone ? held->fromSeq : grant.fromSeq;
+    QS_TRY(remember(circle));
+    return person == *known ? Result<void>() : remember(person);
 }
 
 Result<void> Mailroom::approve(const UserId& user)
@@ -367,9 +517,7 @@ Result<void> Mailroom::approve(const UserId& user)
     if (!known || known->state != PersonState::Incoming) {
         return Error{ErrorCode::NotFound, QStringLiteral("nobody who asked")};
     }
-    PersonRecord person = *known;
-    person.state = PersonState::Connected;
-    return atomically([&] { return sendGrant(person); });
+    return atomically([&, person = *known] { return connect(person); });
 }
 
 Result<void> Mailroom::decline(const UserId& user)
@@ -380,7 +528,34 @@ Result<void> Mailroom::decline(const UserId& user)
     }
     PersonRecord person = *known;
     person.state = PersonState::Declined;
+    person.theirDropToken = {};
     return atomically([&] { return remember(person); });
+}
+
+// What has not left does not leave; else they hear that it is taken back.
+Result<void> Mailroom::withdraw(const UserId& user)
+{
+    const PersonRecord* const known = m_parts.book.person(user);
+    const crypto::IdentityChain* const chain = m_parts.book.identity(user);
+    if (!known || !chain || known->state != PersonState::Requested) {
+        return Error{ErrorCode::NotFound, QStringLiteral("nobody was asked")};
+    }
+    PersonRecord person = *known;
+    const bool hasLeft = std::ranges::none_of(m_parts.outbox.all(), [&](const auto& pending) {
+        return pending.intent.kind == IntentKind::Mail && pending.intent.recipient == user;
+    });
+    QS_TRY_ASSIGN(const QByteArray sealed, crypto::sealWithdrawal(m_parts.book.keys(), *chain));
+    return atomically([&]() -> Result<void> {
+        QS_TRY(dropMailTo(user));
+        if (hasLeft) {
+            QS_TRY(mail(user, person.theirDropToken, sealed));
+        }
+        QS_TRY(closeDoor(person.myDoorToken));
+        person.state = PersonState::None;
+        person.theirDropToken = {};
+        person.myDoorToken = {};
+        return remember(person);
+    });
 }
 
 } // namespace qs::sync

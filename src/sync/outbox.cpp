@@ -33,9 +33,13 @@ bool replaces(const Intent& newer, const Intent& older)
     case IntentKind::React: return newer.object == older.object;
     case IntentKind::Vault: return newer.record == older.record;
     case IntentKind::CollectMail: return newer.mailSeq >= older.mailSeq;
+    case IntentKind::Follow: return newer.token == older.token;
     case IntentKind::Post:
     case IntentKind::CreateCircle:
     case IntentKind::OpenDoor:
+    case IntentKind::MoveEpoch:
+    case IntentKind::Grants:
+    case IntentKind::CloseDoor:
     case IntentKind::Mail: return false;
     }
     return false;

@@ -12,7 +12,8 @@ namespace qs::sync {
 
 namespace {
 constexpr qint64 kAbsentRetryMs =
-    5'000; ///< A circle of mine appears once its creation has arrived.
+    5'000;                              ///< A circle of mine appears once its creation has arrived.
+constexpr qint64 kShutRetryMs = 60'000; ///< A grant that comes is acted on at once.
 } // namespace
 
 Puller::Puller(Parts parts) : m_parts(parts) {}
@@ -20,6 +21,7 @@ Puller::Puller(Parts parts) : m_parts(parts) {}
 Puller::~Puller()
 {
     m_parts.scheduler.cancel(m_absentTimer);
+    m_parts.scheduler.cancel(m_shutTimer);
 }
 
 Result<void> Puller::reload()
@@ -57,6 +59,9 @@ QSet<SpaceRef> Puller::wantedSpaces() const
             wanted.insert(proof::spaceOf(person.user, SpaceKind::Public));
         }
     }
+    for (const crypto::FollowRecord& followed : m_parts.book.follows()) {
+        wanted.insert(proof::spaceOf(followed.user, SpaceKind::Public));
+    }
     return wanted;
 }
 
@@ -67,7 +72,9 @@ void Puller::follow()
     }
     QList<SpaceRef> fresh;
     for (const SpaceRef& space : wantedSpaces()) {
-        if (m_followed.value(space).stage == Stage::Wanted) {
+        const Stage stage = m_followed.value(space).stage;
+        const bool isReopened = stage == Stage::Shut && m_parts.book.readingEpoch(space);
+        if (stage == Stage::Wanted || isReopened) {
             fresh.append(space);
         }
     }
@@ -100,7 +107,7 @@ protocol::SubscribeItem Puller::itemFor(const SpaceRef& space) const
     if (space.kind == SpaceKind::Mailbox) {
         return {space, {}, {mailCursor(), {}}};
     }
-    const auto epoch = space.kind == SpaceKind::Circle ? m_parts.book.newestEpoch(space) : nullptr;
+    const auto epoch = space.kind == SpaceKind::Circle ? m_parts.book.readingEpoch(space) : nullptr;
     return {space, epoch ? epoch->feedToken() : QByteArray(), cursorOf(space)};
 }
 
@@ -108,7 +115,9 @@ void Puller::subscribe(const QList<SpaceRef>& spaces)
 {
     protocol::Subscribe request;
     for (const SpaceRef& space : spaces) {
-        m_followed[space] = {Stage::Asked, 0};
+        const bool isCircle = space.kind == SpaceKind::Circle;
+        const auto epoch = isCircle ? m_parts.book.readingEpoch(space) : nullptr;
+        m_followed[space] = {Stage::Asked, 0, epoch};
         request.items.append(itemFor(space));
     }
     m_parts.connection.channel().ask<protocol::Subscribed>(
@@ -129,9 +138,12 @@ void Puller::onSubscribed(const protocol::Subscribed& answer)
     for (const protocol::SubscribedItem& item : answer.items) {
         Followed& followed = m_followed[item.space];
         switch (item.status) {
-        case protocol::SubscribeStatus::Tail: followed = {Stage::Following, item.head}; break;
+        case protocol::SubscribeStatus::Tail:
+            followed = {Stage::Following, item.head, followed.tried};
+            onOpened(item.space);
+            break;
         case protocol::SubscribeStatus::Diverged: stepBack(item.space); break;
-        case protocol::SubscribeStatus::StaleToken:
+        case protocol::SubscribeStatus::StaleToken: onRefused(item.space); break;
         case protocol::SubscribeStatus::NotFound:
             followed.stage = Stage::Absent;
             retryAbsentLater();
@@ -139,6 +151,66 @@ void Puller::onSubscribed(const protocol::Subscribed& answer)
         }
     }
     onProgress();
+}
+
+// Another key may open it: one of the same number, or the one before while the owner's keys are
+// still going out. Else it is shut until a key comes.
+void Puller::onRefused(const SpaceRef& space)
+{
+    Followed& followed = m_followed[space];
+    if (followed.tried) {
+        m_parts.book.refuseToken(*followed.tried);
+    }
+    followed.stage = Stage::Wanted;
+    if (m_parts.book.readingEpoch(space)) {
+        return;
+    }
+    followed.stage = Stage::Shut;
+    onShut(space);
+    if (m_shutTimer != 0) {
+        return;
+    }
+    m_shutTimer = m_parts.scheduler.callAfter(kShutRetryMs, [this] {
+        m_shutTimer = 0;
+        for (auto it = m_followed.begin(); it != m_followed.end(); ++it) {
+            if (it->stage == Stage::Shut) {
+                m_parts.book.forgiveTokens(it.key());
+                it->stage = Stage::Wanted;
+            }
+        }
+        onProgress();
+    });
+}
+
+void Puller::onTokenChanged(const protocol::Subscribed& notice)
+{
+    for (const protocol::SubscribedItem& item : notice.items) {
+        if (item.status == protocol::SubscribeStatus::StaleToken &&
+            m_followed.contains(item.space)) {
+            m_parts.book.forgiveTokens(item.space);
+            onRefused(item.space); // the one that was shown is the one before now
+        }
+    }
+    onProgress();
+}
+
+Result<void> Puller::dropCursor(const SpaceRef& space)
+{
+    const QByteArray key = QByteArray(1, static_cast<char>(space.kind)) + space.id.bytes();
+    return m_parts.disk.remove(store::Slot::Cursor, key);
+}
+
+void Puller::forget(const SpaceRef& space)
+{
+    m_cursors.remove(space);
+    m_followed.remove(space);
+}
+
+bool Puller::isCurrent(const SpaceRef& space) const
+{
+    const auto followed = m_followed.constFind(space);
+    return followed != m_followed.constEnd() && followed->stage == Stage::Following &&
+           appliedSeq(space) >= followed->head;
 }
 
 void Puller::retryAbsentLater()
@@ -181,7 +253,8 @@ void Puller::askAgain(const SpaceRef& space)
 void Puller::onEvents(const protocol::Events& events)
 {
     const auto followed = m_followed.constFind(events.space);
-    if (followed == m_followed.constEnd() || followed->stage == Stage::Absent) {
+    if (followed == m_followed.constEnd() || followed->stage == Stage::Absent ||
+        followed->stage == Stage::Shut) {
         return;
     }
     protocol::Cursor& cursor = *m_cursors.insert(events.space, cursorOf(events.space));
@@ -209,6 +282,21 @@ void Puller::fetchWanted()
             fetchChain(it.key(), [](const Result<void>&) {});
         }
     }
+}
+
+bool Puller::wantChain(const UserId& user)
+{
+    const crypto::IdentityChain* const known = m_parts.book.identity(user);
+    const quint64 seq = known ? known->head().seq : 0;
+    const bool wasAsked = m_fruitless.contains(user) && m_fruitless.value(user) == seq;
+    if (wasAsked && !m_asking.contains(user)) {
+        return false;
+    }
+    if (!wasAsked) {
+        m_asking.insert(user);
+        fetchChain(user, [this, user](const Result<void>&) { m_asking.remove(user); });
+    }
+    return true;
 }
 
 void Puller::fetchChain(const UserId& user, const std::function<void(Result<void>)>& done)
@@ -253,8 +341,12 @@ void Puller::onConnectionEnd()
 {
     m_followed.clear();
     m_fruitless.clear();
+    m_asking.clear();
     m_parts.scheduler.cancel(m_absentTimer);
+    m_parts.scheduler.cancel(m_shutTimer);
     m_absentTimer = 0;
+    m_shutTimer = 0;
+    m_parts.book.forgiveTokens();
 }
 
 bool Puller::isCaughtUp() const

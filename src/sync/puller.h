@@ -45,11 +45,32 @@ public:
     /// Asks for the chain of a person, from the number known on. `done` hears what came of it.
     void fetchChain(const UserId& user, const std::function<void(Result<void>)>& done);
 
+    /// Asks for the chain of a person if that was not done on this connection. False if it was
+    /// answered and the server has no more.
+    bool wantChain(const UserId& user);
+
+    /// The server moved this circle on: what was refused may open it now.
+    void onTokenChanged(const protocol::Subscribed& notice);
+
+    /// Whether anything of a space was applied here.
+    [[nodiscard]] bool hasCursor(const SpaceRef& space) const { return m_cursors.contains(space); }
+
+    /// Takes the cursor of a space off the disk, inside a transaction; and stops following it.
+    Result<void> dropCursor(const SpaceRef& space);
+    void forget(const SpaceRef& space);
+
+    /// Whether a space has been read as far as the server's.
+    [[nodiscard]] bool isCurrent(const SpaceRef& space) const;
+
     /// The last number of a space that has been applied here.
     [[nodiscard]] quint64 appliedSeq(const SpaceRef& space) const;
 
     /// Whether everything up to the heads that the server named has been applied.
     [[nodiscard]] bool isCaughtUp() const;
+
+    /// A circle takes none of my tokens; or takes one again.
+    std::function<void(const SpaceRef&)> onShut;
+    std::function<void(const SpaceRef&)> onOpened;
 
     /// The cursor of the mailbox is the mailroom's.
     std::function<quint64()> mailCursor;
@@ -59,11 +80,12 @@ public:
     std::function<void(const Error&)> onDiskError;
 
 private:
-    enum class Stage { Wanted, Asked, Following, Absent };
+    enum class Stage { Wanted, Asked, Following, Absent, Shut };
     struct Followed
     {
         Stage stage = Stage::Wanted;
-        quint64 head = 0; ///< As the server named it when following began.
+        quint64 head = 0;            ///< As the server named it when following began.
+        crypto::SpaceEpochPtr tried; ///< Whose token was shown.
     };
 
     [[nodiscard]] QSet<SpaceRef> wantedSpaces() const;
@@ -71,6 +93,7 @@ private:
     [[nodiscard]] protocol::SubscribeItem itemFor(const SpaceRef& space) const;
     void subscribe(const QList<SpaceRef>& spaces);
     void onSubscribed(const protocol::Subscribed& answer);
+    void onRefused(const SpaceRef& space);
     void stepBack(const SpaceRef& space);
     void askAgain(const SpaceRef& space);
     void fetchWanted();
@@ -79,8 +102,10 @@ private:
     Parts m_parts;
     QHash<SpaceRef, protocol::Cursor> m_cursors;
     QHash<SpaceRef, Followed> m_followed;
+    QSet<UserId> m_asking;
     QHash<UserId, quint64> m_fruitless; ///< Asked for, and the server had nothing newer than this.
     Scheduler::TimerId m_absentTimer = 0;
+    Scheduler::TimerId m_shutTimer = 0;
 };
 
 } // namespace qs::sync

@@ -171,6 +171,12 @@ void Reducer::hold(const SpaceRef& space, const protocol::Event& event, const cr
     m_parts.metrics.set("events_held", m_held.size());
 }
 
+void Reducer::dropHeld(const SpaceRef& space)
+{
+    m_held.removeIf([&](const Waiting& one) { return one.space == space; });
+    m_parts.metrics.set("events_held", m_held.size());
+}
+
 Result<void> Reducer::retryHeld()
 {
     if (m_held.isEmpty() || m_triedRevision == m_parts.book.revision()) {

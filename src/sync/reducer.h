@@ -57,6 +57,9 @@ public:
     /// Forgets what was taken in a transaction that failed.
     void dropPending() { m_pending.clear(); }
 
+    /// Nothing of this space is waited with any more.
+    void dropHeld(const SpaceRef& space);
+
     /// Restores the projection: from its snapshot as far as that goes, then from the log.
     Result<void> restore();
 

@@ -4,12 +4,8 @@
 #include "sync/sender.h"
 
 #include "crypto/envelope.h"
-#include "crypto/invite.h"
 #include "proof/identity.h"
 #include "proof/receipt.h"
-#include "protocol/create_space.h"
-#include "protocol/done.h"
-#include "protocol/mail.h"
 #include "store/disk_store.h"
 
 #include <algorithm>
@@ -20,13 +16,8 @@ namespace {
 
 using store::IntentState;
 
-constexpr qint64 kStaleEpochRestMs = 30'000;
 constexpr qint64 kRestDefaultMs = 2'000;
 
-// Somebody may have made an invite without a network: its door opens when they connect.
-constexpr qint64 kClosedDoorPatienceMs = crypto::kInviteLifetimeMs; ///< As long as a link is good.
-constexpr qint64 kClosedDoorRestMsMin = 250;
-constexpr qint64 kClosedDoorRestMsMax = 60'000;
 constexpr qsizetype kEnvelopeOverhead = 160; ///< Of an item around its envelope, generously.
 
 // How long to leave the server alone after an answer; 0 if not at all.
@@ -34,13 +25,37 @@ qint64 restAfter(const protocol::AppendOutcome& outcome)
 {
     switch (outcome.status) {
     case protocol::AppendStatus::Retry: return static_cast<qint64>(outcome.retryAfterMs);
-    case protocol::AppendStatus::StaleEpoch:
-    case protocol::AppendStatus::StaleToken: return kStaleEpochRestMs;
+    case protocol::AppendStatus::StaleEpoch: // its circle waits, the others go on
+    case protocol::AppendStatus::StaleToken:
     case protocol::AppendStatus::Accepted:
     case protocol::AppendStatus::Refused:
     case protocol::AppendStatus::Blocked: return 0;
     }
     return 0;
+}
+
+// My voucher for one epoch of somebody else's circle.
+QByteArray voucherFor(const crypto::CircleRecord& circle, quint64 epoch)
+{
+    for (const QByteArray& bytes : circle.vouchers) {
+        const auto voucher = crypto::readVoucher(bytes);
+        if (voucher && voucher->epoch == epoch) {
+            return bytes;
+        }
+    }
+    return {};
+}
+
+// The token of the epoch that an envelope was sealed under; empty where none is asked for.
+QByteArray tokenFor(const AddressBook& book, const SpaceRef& space, const QByteArray& envelope)
+{
+    const auto parts = protocol::splitEnvelope(envelope);
+    const auto header = parts ? protocol::readHeader(parts->header) : parts.error();
+    if (space.kind != SpaceKind::Circle || !header) {
+        return {};
+    }
+    const crypto::SpaceEpochPtr epoch = book.epoch(space, header->epoch, header->epochRef);
+    return epoch ? epoch->feedToken() : QByteArray();
 }
 
 // The place an envelope was given in its lane.
@@ -65,8 +80,53 @@ void Sender::pump()
     if (!m_parts.connection.isOpen() || m_restTimer != 0) {
         return;
     }
+    freshenCircles();
     pumpOthers();
     pumpEnvelopes();
+}
+
+// Circles that something waits for to be sealed; and those that somebody is out of, who shall not
+// read on what others write there.
+QSet<SpaceRef> Sender::wantedCircles()
+{
+    QSet<SpaceRef> wanted;
+    if (isSelfCurrent() && m_lookedAt != m_parts.book.revision()) {
+        m_lookedAt = m_parts.book.revision();
+        for (const crypto::CircleRecord& circle : m_parts.book.circles()) {
+            const auto reason = m_parts.rotation.staleness(circle.circle);
+            if (reason == crypto::EpochReason::MemberRemoved ||
+                reason == crypto::EpochReason::DeviceRevoked) {
+                wanted.insert({SpaceKind::Circle, circle.circle});
+            }
+        }
+    }
+    for (const PendingIntent& pending : m_parts.outbox.all()) {
+        if (pending.intent.space.kind == SpaceKind::Circle && pending.intent.isEnvelope() &&
+            pending.state == IntentState::Queued) {
+            wanted.insert(pending.intent.space);
+        }
+    }
+    return wanted;
+}
+
+// Before anything leaves.
+void Sender::freshenCircles()
+{
+    m_writable.clear();
+    for (const SpaceRef& space : wantedCircles()) {
+        const bool isMine = m_parts.book.isMine(space.id);
+        if (isMine && !isSelfCurrent()) {
+            continue;
+        }
+        const auto fresh = m_parts.rotation.freshen(space);
+        if (!fresh) {
+            onDiskError(fresh.error());
+            return;
+        }
+        if (*fresh && !m_parts.book.isShut(space)) {
+            m_writable.insert(space);
+        }
+    }
 }
 
 void Sender::onConnectionEnd()
@@ -102,19 +162,41 @@ void Sender::announce(const Intent& intent)
 bool Sender::isReady(const PendingIntent& pending) const
 {
     const auto& all = m_parts.outbox.all();
-    if (pending.intent.kind == IntentKind::CollectMail) {
-        // Mail may go only when what it taught is safe in the vault.
-        return std::ranges::none_of(all, [&](const PendingIntent& other) {
-            return other.intent.kind == IntentKind::Vault && other.n < pending.n;
+    const Intent& intent = pending.intent;
+    const auto isWaitingFor = [&](auto concerns) {
+        return std::ranges::any_of(all, [&](const PendingIntent& other) {
+            return other.n < pending.n && concerns(other.intent);
         });
+    };
+    switch (intent.kind) {
+    case IntentKind::CollectMail:
+        // Mail may go only when what it taught is safe in the vault.
+        return !isWaitingFor([](const Intent& other) { return other.kind == IntentKind::Vault; });
+    case IntentKind::MoveEpoch:
+        // My other devices and all members hold the key before the server asks for it.
+        return !isWaitingFor([&](const Intent& other) {
+            return other.kind == IntentKind::Vault ||
+                   (other.kind == IntentKind::Grants && other.space == intent.space);
+        });
+    case IntentKind::CreateCircle:
+    case IntentKind::OpenDoor:
+    case IntentKind::CloseDoor:
+    case IntentKind::Mail:
+    case IntentKind::Grants:
+    case IntentKind::Follow: return true;
+    case IntentKind::Post:
+    case IntentKind::React:
+    case IntentKind::Vault: break;
     }
-    if (pending.intent.space.kind != SpaceKind::Circle || !pending.intent.isEnvelope()) {
-        return true;
+    if (intent.space.kind != SpaceKind::Circle || pending.state == IntentState::Sealed) {
+        return true; // sealed: under a key of then, and perhaps there already
     }
-    return std::ranges::none_of(all, [&](const PendingIntent& other) {
-        return other.intent.kind == IntentKind::CreateCircle &&
-               other.intent.space == pending.intent.space;
+    const bool isMoving = std::ranges::any_of(all, [&](const PendingIntent& other) {
+        const bool isMove = other.intent.kind == IntentKind::CreateCircle ||
+                            other.intent.kind == IntentKind::MoveEpoch;
+        return isMove && other.intent.space == intent.space;
     });
+    return !isMoving && m_writable.contains(intent.space);
 }
 
 // Sealed ones first: they hold the lower numbers of their lanes.
@@ -190,6 +272,9 @@ Result<void> Sender::sealOne(const IntentId& id)
         return m_parts.outbox.refuse(id, static_cast<quint64>(protocol::Refusal::Malformed));
     }
     QS_TRY(m_parts.outbox.seal(id, sealed->bytes));
+    if (space.kind == SpaceKind::Circle) {
+        QS_TRY(m_parts.rotation.noteSealed(*m_parts.book.newestEpoch(space)));
+    }
     return m_parts.book.setOwnLane(space, place.n, sealed->id);
 }
 
@@ -212,7 +297,7 @@ Sender::makeEnvelope(const Intent& intent, const crypto::LanePlace& place) const
     }
     const crypto::CircleRecord* const circle = book.circle(intent.space.id);
     if (circle && circle->owner != book.me()) {
-        payload.voucher = circle->voucher;
+        payload.voucher = voucherFor(*circle, epoch->epoch());
     }
     return crypto::sealContent(book.keys(), *epoch, place, payload);
 }
@@ -227,9 +312,8 @@ void Sender::sendBatch(const QList<IntentId>& ids)
             continue;
         }
         const SpaceRef& space = pending->intent.space;
-        const auto epoch =
-            space.kind == SpaceKind::Circle ? m_parts.book.newestEpoch(space) : nullptr;
-        append.items.append({space, epoch ? epoch->feedToken() : QByteArray(), pending->sealed});
+        const QByteArray token = tokenFor(m_parts.book, space, pending->sealed);
+        append.items.append({space, token, pending->sealed});
         sent.append(id);
         announce(pending->intent);
     }
@@ -303,11 +387,25 @@ Result<void> Sender::settle(const IntentId& id, const protocol::AppendOutcome& o
         QS_TRY(m_parts.outbox.unseal(id));
         return m_parts.book.setOwnLane(pending.intent.space, outcome.laneN, outcome.laneHead);
     case protocol::AppendStatus::StaleEpoch:
-    case protocol::AppendStatus::StaleToken:
-        QS_TRY(m_parts.outbox.unseal(id));
-        return takeBack(pending);
+    case protocol::AppendStatus::StaleToken: return reopen(pending);
     }
     return {};
+}
+
+// The key it was sealed under does not open the circle: it takes another one, or waits for it.
+Result<void> Sender::reopen(const PendingIntent& pending)
+{
+    QS_TRY_ASSIGN(const protocol::EnvelopeHeader header, headerOf(pending.sealed));
+    QS_TRY(m_parts.outbox.unseal(pending.intent.id));
+    QS_TRY(takeBack(pending));
+    const auto epoch = m_parts.book.epoch(header.space, header.epoch, header.epochRef);
+    if (!epoch || header.space.kind != SpaceKind::Circle) {
+        return {};
+    }
+    m_parts.book.refuseToken(*epoch);
+    const bool isMyNewest =
+        m_parts.book.isMine(header.space.id) && m_parts.book.isShut(header.space);
+    return isMyNewest ? m_parts.rotation.moveAgain(header.space) : Result<void>();
 }
 
 Result<void> Sender::accept(const PendingIntent& pending, const protocol::AppendOutcome& outcome)
@@ -347,125 +445,6 @@ Result<void> Sender::refuse(const PendingIntent& pending, const protocol::Append
         return m_parts.outbox.refuse(pending.intent.id, static_cast<quint64>(outcome.refusal));
     }
     return m_parts.outbox.remove(pending.intent.id); // a toggle springs back
-}
-
-// Everything that is no envelope
-
-void Sender::pumpOthers()
-{
-    if (m_other) {
-        return;
-    }
-    for (const PendingIntent& pending : m_parts.outbox.all()) {
-        if (pending.intent.isEnvelope() || pending.state == IntentState::Refused) {
-            continue;
-        }
-        const bool isPostponed = m_postponed.value(pending.intent.id) > m_parts.clock.monotonicMs();
-        if (!isPostponed && isReady(pending)) {
-            sendOther(pending);
-            return;
-        }
-    }
-}
-
-void Sender::sendOther(const PendingIntent& pending)
-{
-    const Intent& intent = pending.intent;
-    const IntentId id = intent.id;
-    m_other = id;
-    const auto ask = [&](const auto& request) {
-        m_parts.connection.channel().ask<protocol::Done>(
-            request,
-            [this, id](protocol::Done) { onOtherDone(id); },
-            [this, id](Refusal refusal) { onOtherRefused(id, refusal); }
-        );
-    };
-    switch (intent.kind) {
-    case IntentKind::CreateCircle: {
-        const auto epoch = m_parts.book.newestEpoch(intent.space);
-        if (!epoch) {
-            onOtherDone(id); // the circle is gone from the book: nothing to tell
-            return;
-        }
-        ask(protocol::CreateSpace{
-            intent.space, epoch->epoch() - 1, epoch->feedTokenHash(), epoch->statement().bytes});
-        break;
-    }
-    case IntentKind::OpenDoor:
-        ask(protocol::OpenDoor{*protocol::TokenHash::from(intent.token)});
-        break;
-    case IntentKind::Mail:
-        ask(protocol::MailPut{{{intent.recipient, intent.token, intent.payload}}});
-        break;
-    case IntentKind::CollectMail: ask(protocol::MailCollected{intent.mailSeq}); break;
-    case IntentKind::Post:
-    case IntentKind::React:
-    case IntentKind::Vault: break;
-    }
-    m_parts.connection.expectAnswer();
-}
-
-void Sender::onOtherDone(const IntentId& id)
-{
-    m_other.reset();
-    if (const auto removed = m_parts.outbox.remove(id); !removed) {
-        onDiskError(removed.error());
-        return;
-    }
-    m_parts.changes.linkChanged();
-    onProgress();
-    pump();
-}
-
-void Sender::onOtherRefused(const IntentId& id, Refusal refusal)
-{
-    using enum protocol::FailureCode;
-    switch (refusal.code) {
-    case RateLimited:
-    case Busy:
-    case StorageFull:
-    case Internal:
-    case Unauthenticated:
-        m_other.reset();
-        restUntil(refusal.retryAfterMs);
-        return;
-    case Denied:
-        if (postpone(id)) {
-            m_other.reset();
-            pump();
-            return;
-        }
-        [[fallthrough]];
-    default:
-        // A door that was closed, a circle that another device made first: nothing to repeat.
-        m_parts.metrics.count("requests_refused");
-        onOtherDone(id);
-        return;
-    }
-}
-
-// Mail whose door is closed waits as long again as it has waited already. False if it is no mail,
-// or has waited long enough.
-bool Sender::postpone(const IntentId& id)
-{
-    const PendingIntent* const pending = m_parts.outbox.find(id);
-    if (!pending || pending->intent.kind != IntentKind::Mail) {
-        return false;
-    }
-    const qint64 ageMs = m_parts.clock.nowMs() - static_cast<qint64>(pending->intent.madeMs);
-    if (ageMs > kClosedDoorPatienceMs) {
-        m_postponed.remove(id);
-        return false;
-    }
-    const qint64 delayMs = std::clamp(ageMs, kClosedDoorRestMsMin, kClosedDoorRestMsMax);
-    m_postponed.insert(id, m_parts.clock.monotonicMs() + delayMs);
-    m_parts.metrics.count("mail_postponed");
-    m_parts.scheduler.cancel(m_postponedTimer);
-    m_postponedTimer = m_parts.scheduler.callAfter(delayMs, [this] {
-        m_postponedTimer = 0;
-        pump();
-    });
-    return true;
 }
 
 } // namespace qs::sync

@@ -10,6 +10,7 @@
 #include "sync/connection.h"
 #include "sync/outbox.h"
 #include "sync/reducer.h"
+#include "sync/rotation.h"
 
 namespace qs::sync {
 
@@ -28,6 +29,7 @@ public:
         store::DiskStore& disk;
         Outbox& outbox;
         AddressBook& book;
+        Rotation& rotation;
         Reducer& reducer;
         Connection& connection;
         Scheduler& scheduler;
@@ -52,9 +54,15 @@ public:
     /// Called when this device's disk refused; sending rests until the next pump().
     std::function<void(const Error&)> onDiskError;
 
+    /// Whether my own space is read as far as the server's: what another device of mine did is
+    /// known before anything is sealed for my circles.
+    std::function<bool()> isSelfCurrent;
+
     [[nodiscard]] bool isInFlight(const IntentId& id) const;
 
 private:
+    void freshenCircles();
+    [[nodiscard]] QSet<SpaceRef> wantedCircles();
     void pumpEnvelopes();
     void pumpOthers();
     [[nodiscard]] QList<IntentId> chooseBatch() const;
@@ -68,17 +76,22 @@ private:
     Result<void> accept(const PendingIntent& pending, const protocol::AppendOutcome& outcome);
     Result<void> takeBack(const PendingIntent& pending);
     Result<void> refuse(const PendingIntent& pending, const protocol::AppendOutcome& outcome);
+    Result<void> reopen(const PendingIntent& pending);
     void sendOther(const PendingIntent& pending);
+    void sendGrants(const PendingIntent& pending);
+    void moveRefused(const Intent& intent, Refusal refusal);
     void onOtherDone(const IntentId& id);
     void onOtherRefused(const IntentId& id, Refusal refusal);
     [[nodiscard]] bool isReady(const PendingIntent& pending) const;
-    bool postpone(const IntentId& id);
+    bool postpone(const IntentId& id, Refusal refusal);
     void restUntil(qint64 delayMs);
     void announce(const Intent& intent);
 
     Parts m_parts;
     QList<IntentId> m_batch;             ///< On its way.
     std::optional<IntentId> m_other;     ///< On its way.
+    quint64 m_lookedAt = 0;              ///< Revision of the book when all circles were looked at.
+    QSet<SpaceRef> m_writable;           ///< Circles that take envelopes in this turn.
     QHash<IntentId, qint64> m_postponed; ///< Mail whose door is not open yet: until when.
     Scheduler::TimerId m_postponedTimer = 0;
     Scheduler::TimerId m_restTimer = 0; ///< While set, nothing is sent.

@@ -30,6 +30,7 @@ Engine::Engine(const Services& services)
     , m_manifestDesk(m_services)
     , m_logDesk(m_services, m_hub)
     , m_mailDesk(m_services, m_hub)
+    , m_peopleDesk(m_services)
     , m_keyLogDesk(m_services)
     , m_accountRowsDesk(m_services)
     , m_addresses(
@@ -77,6 +78,9 @@ void Engine::makeRoutes()
     route<CloseDoor>(m_mailDesk, Access::OpenOnly);
     route<MailPut>(m_mailDesk, Access::OpenOnly);
     route<MailCollected>(m_mailDesk, Access::OpenOnly);
+    route<MailEach>(m_mailDesk, Access::OpenOnly);
+    route<FindName>(m_peopleDesk, Access::OpenOnly);
+    route<Follow>(m_peopleDesk, Access::OpenOnly);
     route<LogHead>(m_keyLogDesk, Access::OpenOnly);
     route<LogLeaves>(m_keyLogDesk, Access::OpenOnly);
     route<LogProof>(m_keyLogDesk, Access::OpenOnly);

@@ -12,6 +12,7 @@
 #include "server/engine/login_desk.h"
 #include "server/engine/mail_desk.h"
 #include "server/engine/manifest_desk.h"
+#include "server/engine/people_desk.h"
 #include "server/engine/secrets_desk.h"
 #include "server/engine/services.h"
 #include "server/engine/session.h"
@@ -82,6 +83,7 @@ private:
     ManifestDesk m_manifestDesk;
     LogDesk m_logDesk;
     MailDesk m_mailDesk;
+    PeopleDesk m_peopleDesk;
     KeyLogDesk m_keyLogDesk;
     AccountRowsDesk m_accountRowsDesk;
     KeyedBuckets m_addresses;

@@ -22,6 +22,7 @@ struct Limits
     Rate accountEnvelopes{2000, 10'000};
     Rate accountBytes{8.0 * 1024 * 1024, 64.0 * 1024 * 1024};
     Rate accountMail{100, 2000};
+    Rate accountLookups{0.2, 30}; ///< Of usernames.
     Rate accountReports{1.0 / 60, 20};
     Rate addressConnections{300, 5000};
     Rate addressSignUps{10, 300};

@@ -19,6 +19,17 @@ SpaceRef mailboxOf(const UserId& user)
     return proof::spaceOf(user, SpaceKind::Mailbox);
 }
 
+protocol::MailOutcome outcomeOf(PutStatus status)
+{
+    switch (status) {
+    case PutStatus::Left: return protocol::MailOutcome::Left;
+    case PutStatus::NoSuchDoor: return protocol::MailOutcome::NoDoor;
+    case PutStatus::NotFound: return protocol::MailOutcome::Nobody;
+    case PutStatus::Full: break;
+    }
+    return protocol::MailOutcome::Full;
+}
+
 auto answerDone(quint64 requestId)
 {
     return [requestId](const SessionPtr& alive, Result<void> outcome) {
@@ -44,30 +55,59 @@ MailDesk::MailDesk(const Services& services, Hub& hub)
 
 void MailDesk::handle(const SessionPtr& session, quint64 requestId, const protocol::MailPut& asked)
 {
+    const auto answer = [this, requestId](
+                            Session& alive, const QList<PutResult>& results, qsizetype asked
+                        ) { answerPut(alive, requestId, results, asked); };
+    leave(session, requestId, {asked.items, PutMode::UntilRefused, answer});
+}
+
+void MailDesk::handle(const SessionPtr& session, quint64 requestId, const protocol::MailEach& asked)
+{
+    const auto answer = [this,
+                         requestId](Session& alive, const QList<PutResult>& results, qsizetype) {
+        protocol::MailEachAnswer outcomes;
+        for (const PutResult& result : results) {
+            outcomes.outcomes.append(outcomeOf(result.status));
+        }
+        m_services.metrics.count("qs_mail_items", results.size());
+        alive.reply(requestId, outcomes);
+    };
+    leave(session, requestId, {asked.items, PutMode::Each, answer});
+}
+
+QList<Letter>
+MailDesk::lettersOf(const UserId& sender, const QList<protocol::MailPutItem>& items) const
+{
+    QList<Letter> letters;
+    for (const protocol::MailPutItem& item : items) {
+        Letter letter;
+        letter.mailbox = mailboxOf(item.recipient);
+        if (!item.token.isEmpty()) {
+            letter.door = proof::dropTokenHash(item.token);
+        }
+        letter.sender = m_services.secrets.senderMark(sender, item.recipient);
+        letter.id = proof::mailIdOf(item.sealed);
+        letter.sealed = item.sealed;
+        letters.append(letter);
+    }
+    return letters;
+}
+
+void MailDesk::leave(const SessionPtr& session, quint64 requestId, const Leaving& leaving)
+{
     const qint64 wait = m_accounts.take(
         session->user().view(),
-        static_cast<double>(asked.items.size()),
+        static_cast<double>(leaving.items.size()),
         m_services.clock.monotonicMs()
     );
     if (wait > 0) {
         session->fail(requestId, FailureCode::RateLimited, wait);
         return;
     }
-    QList<Letter> letters;
-    for (const protocol::MailPutItem& item : asked.items) {
-        Letter letter;
-        letter.mailbox = mailboxOf(item.recipient);
-        if (!item.token.isEmpty()) {
-            letter.door = proof::dropTokenHash(item.token);
-        }
-        letter.sender = m_services.secrets.senderMark(session->user(), item.recipient);
-        letter.id = proof::mailIdOf(item.sealed);
-        letter.sealed = item.sealed;
-        letters.append(letter);
-    }
+    const QList<Letter> letters = lettersOf(session->user(), leaving.items);
     // Others may wait for this mail, so it is handed on even if the sender has gone.
     const std::weak_ptr<Session> weak = session;
-    m_services.mailroom.put(letters, [this, weak, requestId, letters](auto results) {
+    const auto left = [this, weak, requestId, letters, answer = leaving.answer](auto results) {
         const SessionPtr alive = weak.lock();
         const bool isHeard = alive && alive->state() != SessionState::Closed;
         if (!results) {
@@ -84,20 +124,21 @@ void MailDesk::handle(const SessionPtr& session, quint64 requestId, const protoc
             }
         }
         if (isHeard) {
-            answerPut(*alive, requestId, letters, *results);
+            answer(*alive, *results, letters.size());
         }
-    });
+    };
+    m_services.mailroom.put(letters, leaving.mode, left);
 }
 
 void MailDesk::answerPut(
     Session& session,
     quint64 requestId,
-    const QList<Letter>& letters,
-    const QList<PutResult>& results
+    const QList<PutResult>& results,
+    qsizetype asked
 )
 {
     const PutStatus last = results.isEmpty() ? PutStatus::Left : results.last().status;
-    const QString which = QStringLiteral("item %1 of %2").arg(results.size()).arg(letters.size());
+    const QString which = QStringLiteral("item %1 of %2").arg(results.size()).arg(asked);
     switch (last) {
     case PutStatus::Left:
         m_services.metrics.count("qs_mail_items", results.size());

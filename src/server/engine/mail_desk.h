@@ -3,10 +3,12 @@
 
 #pragma once
 
-#include "protocol/mail.h"
+#include "protocol/mail_each.h"
 #include "server/engine/hub.h"
 #include "server/engine/services.h"
 #include "server/engine/session.h"
+
+#include <functional>
 
 namespace qs::server {
 
@@ -19,16 +21,26 @@ public:
     MailDesk(const Services& services, Hub& hub);
 
     void handle(const SessionPtr& session, quint64 requestId, const protocol::MailPut& asked);
+    void handle(const SessionPtr& session, quint64 requestId, const protocol::MailEach& asked);
     void handle(const SessionPtr& session, quint64 requestId, const protocol::MailCollected& asked);
     void handle(const SessionPtr& session, quint64 requestId, const protocol::OpenDoor& asked);
     void handle(const SessionPtr& session, quint64 requestId, const protocol::CloseDoor& asked);
 
 private:
+    struct Leaving
+    {
+        QList<protocol::MailPutItem> items;
+        PutMode mode;
+        std::function<void(Session&, const QList<PutResult>&, qsizetype asked)> answer;
+    };
+    [[nodiscard]] QList<Letter>
+    lettersOf(const UserId& sender, const QList<protocol::MailPutItem>& items) const;
+    void leave(const SessionPtr& session, quint64 requestId, const Leaving& leaving);
     void answerPut(
         Session& session,
         quint64 requestId,
-        const QList<Letter>& letters,
-        const QList<PutResult>& results
+        const QList<PutResult>& results,
+        qsizetype asked
     );
 
     const Services& m_services;

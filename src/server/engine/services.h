@@ -14,6 +14,7 @@
 #include "server/ports/bus.h"
 #include "server/ports/directory.h"
 #include "server/ports/event_log.h"
+#include "server/ports/followers.h"
 #include "server/ports/key_log.h"
 #include "server/ports/mailroom.h"
 #include "server/secrets/server_secrets.h"
@@ -26,6 +27,7 @@ struct Services
     EventLog& eventLog;
     Directory& directory;
     Mailroom& mailroom;
+    Followers& followers;
     KeyLog& keyLog;
     AccountRows& accountRows;
     Bus& bus;

@@ -12,7 +12,8 @@ namespace qs::server {
 
 using SenderMark = FixedBytes<struct SenderMarkTag, 16>; ///< Who wrote to whom, under the pepper.
 
-/// A sealed item on its way into a mailbox: through a door of the recipient, or as a stranger.
+/// A sealed item on its way into a mailbox: through a door of the recipient, or as a stranger, for
+/// whom the door of zeros must be open.
 struct Letter
 {
     SpaceRef mailbox;
@@ -31,6 +32,9 @@ struct PutResult
     quint64 atMs = 0;
 };
 
+/// Whether the letters after one that could not be left are tried as well.
+enum class PutMode { UntilRefused, Each };
+
 /// Mailboxes and the doors into them. What is left is durable before the answer comes; the same
 /// letter twice lies there once.
 ///
@@ -40,8 +44,8 @@ class Mailroom
 public:
     virtual ~Mailroom() = default;
 
-    /// One result for each until the first that could not be left.
-    virtual void put(QList<Letter> letters, Answer<QList<PutResult>> done) = 0;
+    /// One result for each, in order.
+    virtual void put(QList<Letter> letters, PutMode mode, Answer<QList<PutResult>> done) = 0;
     virtual void
     readMail(const SpaceRef& mailbox, quint64 after, Answer<QList<protocol::MailItem>> done) = 0;
     virtual void collect(const SpaceRef& mailbox, quint64 upTo, Answer<void> done) = 0;
@@ -51,6 +55,10 @@ public:
     openDoor(const SpaceRef& mailbox, const protocol::TokenHash& door, Answer<bool> done) = 0;
     virtual void
     closeDoor(const SpaceRef& mailbox, const protocol::TokenHash& door, Answer<void> done) = 0;
+
+    /// Whether there is such a door; false if there is no such mailbox either.
+    virtual void
+    hasDoor(const SpaceRef& mailbox, const protocol::TokenHash& door, Answer<bool> done) = 0;
 };
 
 } // namespace qs::server

@@ -119,6 +119,14 @@ CREATE TABLE mail(
     PRIMARY KEY(space, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX mail_by_id ON mail(space, mail_id);
+
+-- Followers of public spaces: random marks, so that they can be counted and not named.
+CREATE TABLE follower(
+    space INTEGER NOT NULL,
+    mark BLOB NOT NULL,
+    ends_ms INTEGER NOT NULL,
+    PRIMARY KEY(space, mark)
+) STRICT, WITHOUT ROWID;
 )sql";
 
 // The names of deleted accounts, which nobody can take for a while.

@@ -408,16 +408,14 @@ Result<SpaceChangeStatus> SqliteEventLog::change(const SpaceChange& wanted)
     next.token = wanted.tokenHash;
     QS_TRY_ASSIGN(SpaceRow* const space, m_parts.spaces.find(wanted.space));
     if (space == nullptr) {
-        if (wanted.fromEpoch != 0) {
-            return SpaceChangeStatus::NotFound;
-        }
+        // At a later epoch, too: a log that went back to an older copy has forgotten it.
         QS_TRY(m_parts.spaces.create(wanted.space, next, wanted.statement));
         return SpaceChangeStatus::Done;
     }
     if (space->owner != wanted.owner) {
         return SpaceChangeStatus::Denied;
     }
-    if (space->epoch != wanted.fromEpoch) {
+    if (space->epoch > wanted.fromEpoch) { // below it, the log has gone back
         return repeatOrRefuse(wanted, *space);
     }
     QS_TRY(m_parts.spaces.moveOn(*space, next, wanted.statement));

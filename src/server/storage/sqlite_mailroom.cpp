@@ -60,20 +60,21 @@ Result<void> SqliteMailroom::prepare()
     return {};
 }
 
-void SqliteMailroom::put(QList<Letter> letters, Answer<QList<PutResult>> done)
+void SqliteMailroom::put(QList<Letter> letters, PutMode mode, Answer<QList<PutResult>> done)
 {
     m_parts.queue.write<QList<PutResult>>(
-        [this, letters = std::move(letters)] { return putAll(letters); }, std::move(done)
+        [this, mode, letters = std::move(letters)] { return putAll(letters, mode); },
+        std::move(done)
     );
 }
 
-Result<QList<PutResult>> SqliteMailroom::putAll(const QList<Letter>& letters)
+Result<QList<PutResult>> SqliteMailroom::putAll(const QList<Letter>& letters, PutMode mode)
 {
     QList<PutResult> results;
     for (const Letter& letter : letters) {
         QS_TRY_ASSIGN(const PutResult result, putOne(letter));
         results.append(result);
-        if (result.status != PutStatus::Left) {
+        if (result.status != PutStatus::Left && mode == PutMode::UntilRefused) {
             break;
         }
     }
@@ -107,12 +108,13 @@ Result<PutResult> SqliteMailroom::putOne(const Letter& letter)
 
 Result<PutStatus> SqliteMailroom::judge(const Letter& letter, const SpaceRow& space)
 {
+    QS_TRY_ASSIGN(
+        const bool isOpen, isDoorOpen(space, letter.door.value_or(protocol::TokenHash()))
+    );
+    if (!isOpen) {
+        return PutStatus::NoSuchDoor;
+    }
     if (letter.door) {
-        m_isDoor.query(space.row, *letter.door);
-        QS_TRY_ASSIGN(const qint64 doors, count(m_isDoor));
-        if (doors == 0) {
-            return PutStatus::NoSuchDoor;
-        }
         m_countDoor.query(space.row, *letter.door);
         QS_TRY_ASSIGN(const qint64 waiting, count(m_countDoor));
         return waiting < kDoorWaitingMax ? PutStatus::Left : PutStatus::Full;
@@ -123,6 +125,26 @@ Result<PutStatus> SqliteMailroom::judge(const Letter& letter, const SpaceRow& sp
     QS_TRY_ASSIGN(const qint64 ofSender, count(m_countSender));
     const bool isRoom = strangers < kStrangersWaitingMax && ofSender == 0;
     return isRoom ? PutStatus::Left : PutStatus::Full;
+}
+
+Result<bool> SqliteMailroom::isDoorOpen(const SpaceRow& space, const protocol::TokenHash& door)
+{
+    m_isDoor.query(space.row, door);
+    QS_TRY_ASSIGN(const qint64 doors, count(m_isDoor));
+    return doors > 0;
+}
+
+void SqliteMailroom::hasDoor(
+    const SpaceRef& mailbox,
+    const protocol::TokenHash& door,
+    Answer<bool> done
+)
+{
+    const auto work = [this, mailbox, door]() -> Result<bool> {
+        QS_TRY_ASSIGN(const SpaceRow* const space, m_parts.spaces.find(mailbox));
+        return space == nullptr ? Result<bool>(false) : isDoorOpen(*space, door);
+    };
+    m_parts.queue.read<bool>(work, std::move(done));
 }
 
 Result<qint64> SqliteMailroom::count(sql::Statement& query)

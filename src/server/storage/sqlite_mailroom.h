@@ -40,7 +40,7 @@ public:
     };
     [[nodiscard]] static Result<std::unique_ptr<SqliteMailroom>> open(const Parts& parts);
 
-    void put(QList<Letter> letters, Answer<QList<PutResult>> done) override;
+    void put(QList<Letter> letters, PutMode mode, Answer<QList<PutResult>> done) override;
     void readMail(const SpaceRef& mailbox, quint64 after, Answer<QList<protocol::MailItem>> done)
         override;
     void collect(const SpaceRef& mailbox, quint64 upTo, Answer<void> done) override;
@@ -48,17 +48,20 @@ public:
     openDoor(const SpaceRef& mailbox, const protocol::TokenHash& door, Answer<bool> done) override;
     void
     closeDoor(const SpaceRef& mailbox, const protocol::TokenHash& door, Answer<void> done) override;
+    void
+    hasDoor(const SpaceRef& mailbox, const protocol::TokenHash& door, Answer<bool> done) override;
 
 private:
     explicit SqliteMailroom(const Parts& parts) : m_parts(parts) {}
     Result<void> prepare();
 
-    Result<QList<PutResult>> putAll(const QList<Letter>& letters);
+    Result<QList<PutResult>> putAll(const QList<Letter>& letters, PutMode mode);
     Result<PutResult> putOne(const Letter& letter);
     Result<PutStatus> judge(const Letter& letter, const SpaceRow& space);
     Result<qint64> count(sql::Statement& query);
     Result<QList<protocol::MailItem>> itemsAfter(const SpaceRef& mailbox, quint64 after);
     Result<void> wipe(const SpaceRef& mailbox, quint64 upTo);
+    Result<bool> isDoorOpen(const SpaceRow& space, const protocol::TokenHash& door);
     Result<bool> addDoor(const SpaceRef& mailbox, const protocol::TokenHash& door);
 
     Parts m_parts;

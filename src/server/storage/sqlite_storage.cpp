@@ -39,6 +39,7 @@ Result<void> SqliteStorage::openTables(const Parts& parts)
         m_directory, SqliteDirectory::open({m_database, m_spaces, m_queue, *m_keyLog, parts.clock})
     );
     QS_TRY_ASSIGN(m_mailroom, SqliteMailroom::open({m_database, m_spaces, m_queue, parts.clock}));
+    QS_TRY_ASSIGN(m_followers, SqliteFollowers::open({m_database, m_spaces, m_queue, parts.clock}));
     QS_TRY_ASSIGN(m_accountRows, SqliteAccountRows::open(m_database, m_queue));
     return {};
 }

@@ -10,6 +10,7 @@
 #include "server/storage/sqlite_account_rows.h"
 #include "server/storage/sqlite_directory.h"
 #include "server/storage/sqlite_event_log.h"
+#include "server/storage/sqlite_followers.h"
 #include "server/storage/sqlite_key_log.h"
 #include "server/storage/sqlite_mailroom.h"
 #include "sql/database.h"
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] EventLog& eventLog() { return *m_eventLog; }
     [[nodiscard]] Directory& directory() { return *m_directory; }
     [[nodiscard]] Mailroom& mailroom() { return *m_mailroom; }
+    [[nodiscard]] Followers& followers() { return *m_followers; }
     [[nodiscard]] KeyLog& keyLog() { return *m_keyLog; }
     [[nodiscard]] AccountRows& accountRows() { return *m_accountRows; }
 
@@ -65,6 +67,7 @@ private:
     std::unique_ptr<SqliteKeyLog> m_keyLog;
     std::unique_ptr<SqliteDirectory> m_directory;
     std::unique_ptr<SqliteMailroom> m_mailroom;
+    std::unique_ptr<SqliteFollowers> m_followers;
     std::unique_ptr<SqliteAccountRows> m_accountRows;
     InstanceId m_instance;
 };

@@ -47,7 +47,7 @@ private Q_SLOTS:
     void bringsWhatWasLeftAndWhatComes();
     void takesTheSameItemOnce();
     void forgetsWhatWasCollected();
-    void letsAStrangerLeaveOneItem();
+    void letsAStrangerLeaveOneItemAtAnOpenDoor();
     void holdsTwentyStrangersAtMost();
     void opensDoorsToTheirToken();
     void knowsNobodyWhoIsNotThere();
@@ -106,7 +106,7 @@ void TestMail::forgetsWhatWasCollected()
     QCOMPARE(client.mail()[1].seq, 3U);
 }
 
-void TestMail::letsAStrangerLeaveOneItem()
+void TestMail::letsAStrangerLeaveOneItemAtAnOpenDoor()
 {
     const WireAccount ada = somebody();
     const WireAccount eve = somebody();
@@ -114,6 +114,9 @@ void TestMail::letsAStrangerLeaveOneItem()
     WireClient eves(m_server.url());
     QVERIFY(adas.open() && adas.registerAs(ada));
     QVERIFY(eves.open() && eves.registerAs(eve));
+    QVERIFY(!eves.isDone(letter(ada, "may I?")));
+    QCOMPARE(eves.failureCode(), FailureCode::Denied);
+    QVERIFY(adas.isDone(OpenDoor{})); // the one for strangers
     QVERIFY(eves.isDone(letter(ada, "may I?")));
     QVERIFY(!eves.isDone(letter(ada, "may I now?")));
     QCOMPARE(eves.failureCode(), FailureCode::RateLimited);
@@ -127,6 +130,7 @@ void TestMail::holdsTwentyStrangersAtMost()
     const WireAccount ada = somebody();
     WireClient adas(m_server.url());
     QVERIFY(adas.open() && adas.registerAs(ada));
+    QVERIFY(adas.isDone(OpenDoor{}));
     std::vector<std::unique_ptr<WireClient>> crowd;
     for (int i = 0; i < 21; ++i) {
         crowd.push_back(std::make_unique<WireClient>(m_server.url()));

@@ -44,8 +44,9 @@ QList<VaultRecord> VaultTest::samples() const
     circle.circle = m_epoch->space().id;
     circle.owner = m_anna.id();
     circle.epochs = {m_epoch, next};
-    circle.voucher = QByteArray(100, 'v');
+    circle.vouchers = {QByteArray(100, 'v'), QByteArray(90, 'w')};
     circle.fromSeq = 12;
+    circle.rosters = {{next->statement().hash, 77, {{m_anna.id(), 3}}}};
     PersonRecord person;
     person.user = m_anna.id();
     person.identity = m_anna.chain().identity();
@@ -56,13 +57,29 @@ QList<VaultRecord> VaultTest::samples() const
     person.circle = circle.circle;
     person.theirDropToken = randomToken();
     person.myDoorToken = randomToken();
-    person.grantedEpoch = 2;
+    person.circles = {randomId<SpaceId>(), randomId<SpaceId>()};
+    person.connectedMs = 99;
     PersonRecord bare = person;
     bare.nameCard = {};
     bare.theirDropToken = {};
     const InviteRecord invite{randomInviteSecret(), randomToken(), 77, m_anna.id()};
-    const SettingsRecord settings{{{u"Anna"_s, 9}, u"bio"_s}, circle.circle};
-    return {{1, circle}, {2, person}, {3, bare}, {4, invite}, {5, settings}};
+    const SettingsRecord settings{{{u"Anna"_s, 9}, u"bio"_s}, circle.circle, true};
+    CircleRecord gone;
+    gone.circle = randomId<SpaceId>();
+    gone.owner = m_anna.id();
+    gone.isGone = true;
+    const CircleNameRecord name{circle.circle, u"Close friends"_s, true};
+    const FollowRecord follow{m_anna.id(), randomId<protocol::FollowMark>()};
+    return {
+        {1, circle},
+        {2, person},
+        {3, bare},
+        {4, invite},
+        {5, settings},
+        {6, gone},
+        {7, name},
+        {8, follow},
+    };
 }
 
 void VaultTest::comesBackAsItWent()
@@ -84,7 +101,7 @@ void VaultTest::namesRecordsBlindly()
     for (const VaultRecord& record : samples()) {
         names << recordIdOf(record.type(), record.target(), key).bytes();
     }
-    QCOMPARE(names.size(), 4); // two of the five are about one person
+    QCOMPARE(names.size(), 7); // two of the eight are about one person
     const auto name = recordIdOf(RecordType::Person, m_anna.id().view(), key);
     QVERIFY(name != recordIdOf(RecordType::Circle, m_anna.id().view(), key));
     QVERIFY(name != recordIdOf(RecordType::Person, m_anna.id().view(), BlindKey::random()));

@@ -9,12 +9,14 @@
 #include "protocol/done.h"
 #include "protocol/events.h"
 #include "protocol/failure.h"
+#include "protocol/find_name.h"
+#include "protocol/follow.h"
 #include "protocol/hello.h"
 #include "protocol/key_log.h"
 #include "protocol/login.h"
 #include "protocol/login_params.h"
 #include "protocol/lookup.h"
-#include "protocol/mail.h"
+#include "protocol/mail_each.h"
 #include "protocol/manifests.h"
 #include "protocol/my_rows.h"
 #include "protocol/receipts.h"
@@ -65,6 +67,12 @@ public:
         visit(MailPut{{{id<UserId>(26), "token", "sealed"}, {id<UserId>(27), {}, "other"}}});
         visit(Mail{{{5, 1'760'000'000'003, "sealed"}}});
         visit(MailCollected{5});
+        visit(MailEach{{{id<UserId>(28), "token", "sealed"}, {id<UserId>(29), {}, "other"}}});
+        visit(MailEachAnswer{{MailOutcome::Left, MailOutcome::NoDoor, MailOutcome::Full}});
+        visit(FindName{QStringLiteral("ben")});
+        visit(FindNameAnswer{id<UserId>(30)});
+        visit(Follow{{SpaceKind::Public, id<SpaceId>(0xb1)}, id<FollowMark>(32), true});
+        visit(Followers{12});
         visit(StepUp{id<AuthKey>(61)});
         visit(StepUpAnswer{"keyring"});
         visit(Recover{QStringLiteral("ada"), id<AuthKey>(62)});

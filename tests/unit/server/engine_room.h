@@ -100,6 +100,7 @@ public:
             storage->eventLog(),
             storage->directory(),
             storage->mailroom(),
+            storage->followers(),
             storage->keyLog(),
             storage->accountRows(),
             itsBus,

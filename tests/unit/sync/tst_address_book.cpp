@@ -106,7 +106,7 @@ private Q_SLOTS:
             crypto::beginEpoch(m_keys, circle, first, crypto::EpochReason::MemberAdded);
         const auto withEpochs = [&](quint64 hlc, const QList<crypto::SpaceEpochPtr>& epochs) {
             return crypto::VaultRecord{
-                hlc, crypto::CircleRecord{circle, m_keys.user(), epochs, {}, 0}};
+                hlc, crypto::CircleRecord{circle, m_keys.user(), epochs, {}, 0, {}, false}};
         };
         QVERIFY(scene.book.merge(withEpochs(20, {second}), device).value());
         QVERIFY(scene.book.merge(withEpochs(10, {first}), device).value());
