@@ -223,9 +223,6 @@ Result<void> Mailroom::request(const crypto::Invite& invite)
     QS_ASSERT(inviter);
     QS_TRY(crypto::checkInviter(invite, *inviter));
     const PersonRecord* const known = m_parts.book.person(invite.user);
-    if (known && known->state == PersonState::Connected) {
-        return {};
-    }
     PersonRecord person = known ? *known : PersonRecord{};
     person.user = invite.user;
     person.trust = std::max(person.trust, crypto::Trust::Invited);
@@ -240,11 +237,13 @@ Result<void> Mailroom::requestBy(PersonRecord person, const Hash32& proof)
     const crypto::AccountKeys& me = m_parts.book.keys();
     const crypto::IdentityChain* const chain = m_parts.book.identity(person.user);
     QS_ASSERT(chain);
-    const protocol::Token oldDoor = person.myDoorToken;
+    // Who is connected as far as I know may have ended it: I ask, and keep what I have till then.
+    const bool isConnected = person.state == PersonState::Connected;
+    const protocol::Token oldDoor = isConnected ? protocol::Token() : person.myDoorToken;
     person.identity = chain->identity();
     person.manifest = chain->head();
-    person.state = PersonState::Requested;
-    person.myDoorToken = crypto::randomToken();
+    person.state = isConnected ? PersonState::Connected : PersonState::Requested;
+    person.myDoorToken = isConnected ? person.myDoorToken : crypto::randomToken();
     const crypto::ConnectRequest letter{
         proof, m_parts.book.settings().profile.card, person.myDoorToken};
     QS_TRY_ASSIGN(const QByteArray sealed, crypto::sealConnectRequest(me, *chain, letter));
@@ -252,7 +251,7 @@ Result<void> Mailroom::requestBy(PersonRecord person, const Hash32& proof)
         if (!oldDoor.isNull()) {
             QS_TRY(closeDoor(oldDoor));
         }
-        QS_TRY(openDoor(person.myDoorToken));
+        QS_TRY(openDoor(person.myDoorToken)); // again, where it is open
         QS_TRY(dropMailTo(person.user));
         QS_TRY(mail(person.user, person.theirDropToken, sealed));
         return remember(person);
@@ -452,10 +451,8 @@ Mailroom::takeAcceptance(const crypto::Letter& letter, const crypto::IdentityCha
     PersonRecord person = *known;
     person.nameCard = acceptance.nameCard;
     person.theirDropToken = acceptance.dropToken;
-    if (person.state == PersonState::Requested) {
-        person.state = PersonState::Connected;
-        person.connectedMs = static_cast<quint64>(m_parts.clock.nowMs());
-    }
+    person.state = PersonState::Connected;
+    person.connectedMs = static_cast<quint64>(m_parts.clock.nowMs());
     return remember(person);
 }
 

@@ -8,12 +8,15 @@
 #include "protocol/space_ref.h"
 #include "store/disk_store.h"
 
+#include <algorithm>
+
 namespace qs::sync {
 
 namespace {
 constexpr qint64 kAbsentRetryMs =
     5'000;                              ///< A circle of mine appears once its creation has arrived.
-constexpr qint64 kShutRetryMs = 60'000; ///< A grant that comes is acted on at once.
+constexpr qint64 kShutRetryMsMin = 250; ///< Keys go out before the server moves on.
+constexpr qint64 kShutRetryMsMax = 60'000;
 } // namespace
 
 Puller::Puller(Parts parts) : m_parts(parts) {}
@@ -74,6 +77,9 @@ void Puller::follow()
     for (const SpaceRef& space : wantedSpaces()) {
         const Stage stage = m_followed.value(space).stage;
         const bool isReopened = stage == Stage::Shut && m_parts.book.readingEpoch(space);
+        if (isReopened) {
+            m_shutRetryMs = kShutRetryMsMin;
+        }
         if (stage == Stage::Wanted || isReopened) {
             fresh.append(space);
         }
@@ -170,7 +176,8 @@ void Puller::onRefused(const SpaceRef& space)
     if (m_shutTimer != 0) {
         return;
     }
-    m_shutTimer = m_parts.scheduler.callAfter(kShutRetryMs, [this] {
+    m_shutRetryMs = std::clamp(2 * m_shutRetryMs, kShutRetryMsMin, kShutRetryMsMax);
+    m_shutTimer = m_parts.scheduler.callAfter(m_shutRetryMs, [this] {
         m_shutTimer = 0;
         for (auto it = m_followed.begin(); it != m_followed.end(); ++it) {
             if (it->stage == Stage::Shut) {
@@ -346,6 +353,7 @@ void Puller::onConnectionEnd()
     m_parts.scheduler.cancel(m_shutTimer);
     m_absentTimer = 0;
     m_shutTimer = 0;
+    m_shutRetryMs = 0;
     m_parts.book.forgiveTokens();
 }
 

@@ -106,6 +106,7 @@ private:
     QHash<UserId, quint64> m_fruitless; ///< Asked for, and the server had nothing newer than this.
     Scheduler::TimerId m_absentTimer = 0;
     Scheduler::TimerId m_shutTimer = 0;
+    qint64 m_shutRetryMs = 0;
 };
 
 } // namespace qs::sync

@@ -1,130 +1,16 @@
 // SPDX-FileCopyrightText: The Quicksilver authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "client/core.h"
-#include "client/sign_in.h"
-#include "simulation/lossy_network.h"
-#include "unit/server/engine_room.h"
+#include "simulation/small_world.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace qs;
 using namespace Qt::StringLiterals;
+using World = test::SmallWorld;
 
 namespace {
-
-const QString kPassword = u"correct horse battery staple"_s;
-constexpr qint64 kMinuteMs = 60'000;
-
-class NoKeychain final : public client::Keychain
-{
-public:
-    [[nodiscard]] bool isPresent() const override { return false; }
-    void read(const QString&, std::function<void(Result<QByteArray>)>) override {}
-    void write(const QString&, const QByteArray&, std::function<void(Result<void>)>) override {}
-};
-
-/// The real server engine over real storage and real client accounts over real disks, with nothing
-/// between them but the test's time and a network that fails by the seed.
-struct World
-{
-    explicit World(quint64 seed) : random(seed)
-    {
-        room.start();
-        network = std::make_unique<test::LossyNetwork>(*room.engine, room.time, seed);
-        ports.emplace(client::Ports{
-            room.time,
-            random,
-            room.time,
-            *network,
-            keychain,
-            room.log,
-            metrics,
-            {.preferred = crypto::KdfPolicy().floor,
-             .floor = crypto::KdfPolicy().floor,
-             .ceiling = crypto::KdfPolicy().ceiling},
-        });
-    }
-
-    void pass(qint64 ms)
-    {
-        for (const qint64 until = room.time.nowMs() + ms; room.time.nowMs() < until;) {
-            room.slowHashes.settle();
-            room.time.advance(std::min<qint64>(5, until - room.time.nowMs()));
-        }
-        room.settle();
-    }
-
-    struct Device
-    {
-        QTemporaryDir folder;
-        std::unique_ptr<client::Account> account;
-    };
-
-    void hear(Device& device, client::SignInOutcome outcome)
-    {
-        auto* const made = std::get_if<std::unique_ptr<client::Account>>(&outcome);
-        QVERIFY(made);
-        device.account = std::move(*made);
-        device.account->connectNow();
-    }
-
-    std::unique_ptr<Device> signUp(const QString& name)
-    {
-        auto device = std::make_unique<Device>();
-        client::SignIn signIn(*ports, device->folder.path());
-        signIn.createAccount(
-            {u"ws://127.0.0.1/ws/"_s, name, name, {}, kPassword},
-            [&](client::SignInOutcome outcome) { hear(*device, std::move(outcome)); }
-        );
-        pass(2'000);
-        return device;
-    }
-
-    /// The process dies and starts again.
-    void crash(Device& device)
-    {
-        device.account.reset();
-        client::SignIn signIn(*ports, device.folder.path());
-        signIn.unlockWithPassword(kPassword, [&](client::SignInOutcome outcome) {
-            hear(device, std::move(outcome));
-        });
-        pass(10);
-    }
-
-    void connect(Device& a, Device& b)
-    {
-        const auto link = a.account->createInvite();
-        QVERIFY(link.ok());
-        pass(1'000);
-        b.account->openInvite(*link, [](const Result<client::PersonView>&) {});
-        pass(1'000);
-        for (const client::ConnectionView& asking : a.account->connections()) {
-            if (asking.relation == client::Relation::Incoming) {
-                QVERIFY(a.account->approve(asking.person.id).ok());
-            }
-        }
-        pass(2'000);
-    }
-
-    test::EngineRoom room;
-    SeededRandom random;
-    std::unique_ptr<test::LossyNetwork> network;
-    NoKeychain keychain;
-    Metrics metrics;
-    std::optional<client::Ports> ports;
-};
-
-QStringList textsOf(const World::Device& device)
-{
-    QStringList texts;
-    for (const client::PostView& post : device.account->timeline({}, 500).posts) {
-        texts.prepend(post.text);
-    }
-    return texts;
-}
-
+constexpr qint64 kMinuteMs = World::kMinuteMs;
 } // namespace
 
 /// The engine below the host, in one thread and in no real time: the same code that runs on
@@ -175,7 +61,7 @@ void TestSmallWorld::bringsEverythingExactlyOnceThroughALossyNetwork()
     for (const auto* device : {a.get(), b.get()}) {
         QCOMPARE(device->account->link().unsent, 0);
         QCOMPARE(device->account->link().state, client::LinkStatus::State::Live);
-        QStringList sorted = textsOf(*device);
+        QStringList sorted = device->texts();
         std::ranges::sort(sorted, {}, [](const QString& text) { return text.toInt(); });
         QCOMPARE(sorted, written); // none lost, none doubled
     }
