@@ -37,6 +37,7 @@ constexpr std::array kTables{
     KnownTable{"used_code", nullptr},    // codes, not who used them
     KnownTable{"key_log_node", nullptr}, // hashes over leaves of everybody
     KnownTable{"report", nullptr},       // sealed; who sent it stands inside
+    KnownTable{"gone_name", nullptr},    // hashed names of accounts that are no more
 };
 
 // A cell, written out. What is long is cut, and says how long it is.
