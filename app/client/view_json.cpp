@@ -61,6 +61,8 @@ QString toText(Relation relation)
     case Relation::Incoming: return u"incoming"_s;
     case Relation::Connected: return u"connected"_s;
     case Relation::Introduced: return u"introduced"_s;
+    case Relation::Parted: return u"parted"_s;
+    case Relation::Blocked: return u"blocked"_s;
     }
     return {};
 }
@@ -232,7 +234,7 @@ QJsonObject toJson(const LinkStatus& link)
 
 QJsonObject toJson(const DraftView& draft)
 {
-    return {{u"text"_s, draft.text}, {u"audience"_s, toText(draft.audience)}};
+    return {{u"text"_s, draft.text}, {u"audience"_s, toText(draft.audience.kind)}};
 }
 
 QJsonObject toJson(const MeView& me)

@@ -16,8 +16,10 @@ FocusScope {
     id: root
 
     required property Composer composer
+    required property CirclesModel circles
     required property profile me
-    readonly property bool open: field.activeFocus || foot.activeFocus || root.composer.asksPublic
+    readonly property bool writing: field.activeFocus || foot.activeFocus || footer.choosing
+    readonly property bool open: root.writing || root.composer.asksPublic
     readonly property int restingHeight: Theme.size.avatarM + Theme.space.m * 2
 
     signal backRequested()
@@ -83,6 +85,7 @@ FocusScope {
 
                 width: parent.width
                 composer: root.composer
+                circles: root.circles
             }
         }
     }

@@ -14,13 +14,25 @@ RowLayout {
     id: root
 
     required property Composer composer
+    required property CirclesModel circles
+    readonly property bool choosing: sheet.visible
     readonly property bool over: root.composer.left < 0
 
     spacing: Theme.space.s
 
     AudienceChip {
+        id: chip
+
         audience: root.composer.audience
-        onClicked: root.composer.cycleAudience()
+        onClicked: sheet.open()
+    }
+
+    AudienceSheet {
+        id: sheet
+
+        opener: chip
+        composer: root.composer
+        circles: root.circles
     }
 
     Item {

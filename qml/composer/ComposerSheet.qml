@@ -14,6 +14,7 @@ FocusScope {
     id: root
 
     required property Composer composer
+    required property CirclesModel circles
 
     signal closed()
 
@@ -81,6 +82,7 @@ FocusScope {
         ComposerFooter {
             Layout.fillWidth: true
             composer: root.composer
+            circles: root.circles
         }
     }
 }

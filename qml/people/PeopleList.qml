@@ -14,6 +14,8 @@ Column {
 
     required property ConnectionsModel connections
 
+    signal opened(personId: string)
+
     spacing: Theme.space.none
 
     Repeater {
@@ -44,6 +46,7 @@ Column {
                 asks: entry.asks
                 onApproved: root.connections.approve(entry.personId)
                 onDeclined: root.connections.decline(entry.personId)
+                onOpened: root.opened(entry.personId)
             }
 
             QsDivider {

@@ -14,9 +14,11 @@ FocusScope {
 
     required property ConnectionsModel connections
     required property InviteLink invite
+    required property CirclesModel circles
     property int bottomInset: 0
 
     signal copyRequested(text: string)
+    signal routeRequested(route: string)
 
     QsScroll {
         anchors.fill: parent
@@ -34,6 +36,18 @@ FocusScope {
             width: parent.width
             visible: root.connections.count > 0
             connections: root.connections
+            onOpened: personId => root.routeRequested("person/" + personId)
+        }
+
+        QsRow {
+            objectName: "openCircles"
+            width: parent.width
+            visible: root.connections.connected > 0
+            iconName: "connections"
+            //: Way to the page with the circles of the person
+            title: qsTr("Circles")
+            subtitle: qsTr("Choose who reads what.")
+            onClicked: root.routeRequested("circles")
         }
 
         QsEmptyState {
@@ -54,6 +68,11 @@ FocusScope {
         OpenLinkCard {
             width: parent.width
             invite: root.invite
+        }
+
+        FindByNameCard {
+            width: parent.width
+            circles: root.circles
         }
     }
 }

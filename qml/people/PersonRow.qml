@@ -19,6 +19,7 @@ Item {
 
     signal approved()
     signal declined()
+    signal opened()
 
     implicitHeight: grid.implicitHeight + Theme.space.m * 2
     Accessible.role: Accessible.ListItem
@@ -84,6 +85,15 @@ Item {
                     onClicked: root.declined()
                 }
             }
+        }
+
+        QsIconButton {
+            objectName: "openPerson"
+            Layout.alignment: Qt.AlignTop
+            iconName: root.LayoutMirroring.enabled ? "back" : "forward"
+            //: Button: to the page about a person; %1 is a name
+            label: qsTr("About %1").arg(root.person.name)
+            onClicked: root.opened()
         }
     }
 }

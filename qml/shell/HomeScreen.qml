@@ -92,6 +92,7 @@ FocusScope {
         width: root.columnWidth
         visible: !root.compact
         composer: root.session.composer
+        circles: root.session.circles
         me: root.session.me
         onBackRequested: root.composeLeft()
     }

@@ -156,6 +156,7 @@ FocusScope {
         anchors.fill: parent
         visible: root.composing
         composer: root.session.composer
+        circles: root.session.circles
         onClosed: root.leave()
     }
 

@@ -4,6 +4,7 @@
 import QtQuick
 import Quicksilver.Controls
 import Quicksilver.Models
+import Quicksilver.People
 import Quicksilver.You
 
 /*!
@@ -33,6 +34,12 @@ FocusScope {
         switch (name) {
         case "you/about":
             return about;
+        case "circles":
+            return circles;
+        case "circle/":
+            return circle;
+        case "person/":
+            return person;
         }
         return null;
     }
@@ -56,5 +63,33 @@ FocusScope {
         id: about
 
         AboutPage {}
+    }
+
+    Component {
+        id: circles
+
+        CirclesPage {
+            circles: root.session.circles
+        }
+    }
+
+    Component {
+        id: circle
+
+        CirclePage {
+            circles: root.session.circles
+            connections: root.session.connections
+            circleId: root.argument
+        }
+    }
+
+    Component {
+        id: person
+
+        PersonScreen {
+            page: root.session.person
+            circles: root.session.circles
+            personId: root.argument
+        }
     }
 }

@@ -57,7 +57,9 @@ FocusScope {
         visible: root.ground === "people" && !pages.visible
         connections: root.session.connections
         invite: root.session.invite
+        circles: root.session.circles
         onCopyRequested: text => root.copyRequested(text)
+        onRouteRequested: route => root.opened(route)
     }
 
     YouScreen {

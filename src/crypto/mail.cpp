@@ -28,7 +28,9 @@ Error denied(const char* rule)
 proof::SignContext contextOf(LetterType type)
 {
     switch (type) {
-    case LetterType::ConnectRequest: return proof::sign_context::kInvite;
+    case LetterType::ConnectRequest:
+    case LetterType::Acceptance:
+    case LetterType::Withdrawal: return proof::sign_context::kInvite;
     case LetterType::Grant:
     case LetterType::GroupGrant:
     case LetterType::GroupFarewell: return proof::sign_context::kGrant;

@@ -45,6 +45,20 @@ void Composer::restore(const client::DraftView& draft)
     m_dirty = false;
 }
 
+AudienceSign Composer::audience() const
+{
+    AudienceSign sign = AudienceSign::from(m_audience.kind);
+    if (!m_audience.circle.isNull() && !m_circleName.isEmpty()) {
+        sign.word = m_circleName;
+    }
+    return sign;
+}
+
+QString Composer::circle() const
+{
+    return m_audience.circle.isNull() ? QString() : QString::fromLatin1(m_audience.circle.hex());
+}
+
 QString Composer::counter() const
 {
     return m_left < kCounterShownBelow ? QLocale().toString(m_left) : QString();
@@ -73,7 +87,7 @@ void Composer::measure()
 void Composer::cycleAudience()
 {
     using enum client::Audience;
-    switch (m_audience) {
+    switch (m_audience.kind) {
     case OnlyMe: setAudience(Connections); break;
     case Connections:
         if (m_text.isEmpty()) {
@@ -84,6 +98,19 @@ void Composer::cycleAudience()
         break;
     case Public: setAudience(OnlyMe); break;
     }
+}
+
+void Composer::chooseAudience(int kind, const QString& circleId, const QString& circleName)
+{
+    const auto audience = static_cast<client::Audience>(kind);
+    const bool widens = audience == client::Audience::Public &&
+                        m_audience.kind != client::Audience::Public && !m_text.isEmpty();
+    if (widens) {
+        setAsksPublic(true);
+        return;
+    }
+    m_circleName = circleName;
+    setAudience({audience, SpaceId::fromHex(circleId.toLatin1()).value_or(SpaceId())});
 }
 
 void Composer::confirmPublic()
@@ -99,7 +126,7 @@ void Composer::keepAudience()
     setAsksPublic(false);
 }
 
-void Composer::setAudience(client::Audience audience)
+void Composer::setAudience(const client::AudienceChoice& audience)
 {
     if (std::exchange(m_audience, audience) != audience) {
         saveLater();

@@ -27,6 +27,7 @@ class Composer final : public QObject
     QML_UNCREATABLE("A part of the session")
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged FINAL)
     Q_PROPERTY(qs::models::AudienceSign audience READ audience NOTIFY audienceChanged FINAL)
+    Q_PROPERTY(QString circle READ circle NOTIFY audienceChanged FINAL)
     Q_PROPERTY(bool asksPublic READ asksPublic NOTIFY asksPublicChanged FINAL)
     Q_PROPERTY(int left READ left NOTIFY textChanged FINAL)
     Q_PROPERTY(QString counter READ counter NOTIFY textChanged FINAL)
@@ -44,7 +45,8 @@ public:
     void start();
 
     [[nodiscard]] QString text() const { return m_text; }
-    [[nodiscard]] AudienceSign audience() const { return AudienceSign::from(m_audience); }
+    [[nodiscard]] AudienceSign audience() const;
+    [[nodiscard]] QString circle() const; ///< The chosen circle, in hex; empty for none.
     [[nodiscard]] bool asksPublic() const { return m_asksPublic; }
     [[nodiscard]] int left() const { return m_left; }
     [[nodiscard]] QString counter() const; ///< Empty while there is plenty of room.
@@ -55,6 +57,11 @@ public:
 
     /// Only me, Connections, Public and around again.
     Q_INVOKABLE void cycleAudience();
+
+    /// One audience (0 only me, 1 connections, 2 public), and with connections one of my circles by
+    /// id and name; both empty for all of them.
+    Q_INVOKABLE void
+    chooseAudience(int kind, const QString& circleId = {}, const QString& circleName = {});
     Q_INVOKABLE void confirmPublic();
     Q_INVOKABLE void keepAudience();
 
@@ -70,7 +77,7 @@ Q_SIGNALS:
     void published();
 
 private:
-    void setAudience(client::Audience audience);
+    void setAudience(const client::AudienceChoice& audience);
     void setAsksPublic(bool asks);
     void setProblem(const QString& problem);
     void setPublishing(bool publishing);
@@ -83,7 +90,8 @@ private:
     Scheduler& m_ui;
     QString m_text;
     QString m_problem;
-    client::Audience m_audience = client::Audience::Connections;
+    client::AudienceChoice m_audience;
+    QString m_circleName; ///< Of the chosen circle.
     Scheduler::TimerId m_pause = 0;
     int m_left = 0;
     bool m_fits = false;

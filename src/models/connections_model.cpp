@@ -27,6 +27,8 @@ int rank(client::Relation relation)
     case Requested: return 1;
     case Connected: return 2;
     case Introduced: return 3;
+    case Parted: return 4;
+    case Blocked: return 5;
     }
     Q_UNREACHABLE();
 }
@@ -73,6 +75,7 @@ QVariant ConnectionsModel::data(const QModelIndex& index, int role) const
     case PersonRole: return QVariant::fromValue(Author::from(connection.person));
     case RelationRole: return Words::relation(connection.relation);
     case AsksRole: return connection.relation == client::Relation::Incoming;
+    case ConnectedRole: return connection.relation == client::Relation::Connected;
     case SectionRole: return Words::section(connection.relation);
     case OpensSectionRole: return opensSection(index.row());
     default: return {};
@@ -86,6 +89,7 @@ QHash<int, QByteArray> ConnectionsModel::roleNames() const
         {PersonRole, "person"_ba},
         {RelationRole, "relation"_ba},
         {AsksRole, "asks"_ba},
+        {ConnectedRole, "connected"_ba},
         {SectionRole, "section"_ba},
         {OpensSectionRole, "opensSection"_ba},
     };

@@ -30,7 +30,8 @@ public:
         PersonIdRole = Qt::UserRole + 1,
         PersonRole,
         RelationRole,
-        AsksRole,         ///< Waits for my answer.
+        AsksRole, ///< Waits for my answer.
+        ConnectedRole,
         SectionRole,      ///< The heading it stands under.
         OpensSectionRole, ///< The first one under its heading.
     };

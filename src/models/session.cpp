@@ -19,13 +19,23 @@ Session::Session(const SessionPorts& ports)
     , m_timeline(m_link, ports.clock)
     , m_composer(m_link, ports.ui)
     , m_connections(m_link)
+    , m_circles(m_link)
+    , m_person(m_link)
     , m_invite(m_link)
     , m_banner(m_link, ports.ui, ports.clock)
     , m_locking(m_link, ports.ui, ports.clock)
 {
     // Reached through properties, yet owned here: the engine must not collect them.
     for (QObject* part : std::initializer_list<QObject*>{
-             this, &m_timeline, &m_composer, &m_connections, &m_invite, &m_banner, &m_locking}) {
+             this,
+             &m_timeline,
+             &m_composer,
+             &m_connections,
+             &m_circles,
+             &m_person,
+             &m_invite,
+             &m_banner,
+             &m_locking}) {
         QQmlEngine::setObjectOwnership(part, QQmlEngine::CppOwnership);
     }
     m_link.addListener([this](const client::Changes& changes) {
@@ -147,6 +157,7 @@ void Session::enter()
     m_timeline.start();
     m_composer.start();
     m_connections.start();
+    m_circles.start();
     m_banner.start();
     m_locking.start();
     m_link.tell([](client::Account& account) { account.connectNow(); });

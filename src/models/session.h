@@ -7,11 +7,13 @@
 #include "base/scheduler.h"
 #include "client/sign_in.h"
 #include "models/account_link.h"
+#include "models/circles_model.h"
 #include "models/composer.h"
 #include "models/connections_model.h"
 #include "models/invite_link.h"
 #include "models/link_banner.h"
 #include "models/lock_settings.h"
+#include "models/person_page.h"
 #include "models/timeline_model.h"
 #include "models/values.h"
 
@@ -56,6 +58,8 @@ class Session final : public QObject
     Q_PROPERTY(qs::models::TimelineModel* timeline READ timeline CONSTANT FINAL)
     Q_PROPERTY(qs::models::Composer* composer READ composer CONSTANT FINAL)
     Q_PROPERTY(qs::models::ConnectionsModel* connections READ connections CONSTANT FINAL)
+    Q_PROPERTY(qs::models::CirclesModel* circles READ circles CONSTANT FINAL)
+    Q_PROPERTY(qs::models::PersonPage* person READ person CONSTANT FINAL)
     Q_PROPERTY(qs::models::InviteLink* invite READ invite CONSTANT FINAL)
     Q_PROPERTY(qs::models::LinkBanner* link READ link CONSTANT FINAL)
     Q_PROPERTY(qs::models::LockSettings* locking READ locking CONSTANT FINAL)
@@ -81,6 +85,8 @@ public:
     [[nodiscard]] TimelineModel* timeline() { return &m_timeline; }
     [[nodiscard]] Composer* composer() { return &m_composer; }
     [[nodiscard]] ConnectionsModel* connections() { return &m_connections; }
+    [[nodiscard]] CirclesModel* circles() { return &m_circles; }
+    [[nodiscard]] PersonPage* person() { return &m_person; }
     [[nodiscard]] InviteLink* invite() { return &m_invite; }
     [[nodiscard]] LinkBanner* link() { return &m_banner; }
     [[nodiscard]] LockSettings* locking() { return &m_locking; }
@@ -126,6 +132,8 @@ private:
     TimelineModel m_timeline;
     Composer m_composer;
     ConnectionsModel m_connections;
+    CirclesModel m_circles;
+    PersonPage m_person;
     InviteLink m_invite;
     LinkBanner m_banner;
     LockSettings m_locking;

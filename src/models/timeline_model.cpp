@@ -106,7 +106,11 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case PostIdRole: return idOf(post.ref);
     case AuthorRole: return QVariant::fromValue(Author::from(post.author));
-    case AudienceRole: return QVariant::fromValue(AudienceSign::from(post.audience));
+    case AudienceRole: {
+        AudienceSign sign = AudienceSign::from(post.audience);
+        sign.word = post.circle.isEmpty() ? sign.word : post.circle;
+        return QVariant::fromValue(sign);
+    }
     case BlocksRole: return directionBlocks(content::forDisplay(post.text));
     case WhenRole: return QVariant::fromValue(Times::moment(post, m_clock.nowMs()));
     case TallyRole: return QVariant::fromValue(Tally::from(post));

@@ -268,8 +268,10 @@ QString Words::relation(client::Relation relation)
 {
     using enum client::Relation;
     switch (relation) {
-    case Incoming: return tr("Opened your link and would like to connect");
+    case Incoming: return tr("Would like to connect");
     case Requested: return tr("Has not answered yet");
+    case Parted: return tr("No longer shares with you. You can send them a new invitation link.");
+    case Blocked: return tr("Blocked: nothing they send reaches you.");
     case Connected:
     case Introduced: return {};
     }
@@ -292,6 +294,12 @@ QString Words::section(client::Relation relation)
     case Introduced:
         //: Heading of a list of people
         return tr("Through your connections");
+    case Parted:
+        //: Heading of a list of people who ended the connection
+        return tr("No longer connected");
+    case Blocked:
+        //: Heading of a list of people
+        return tr("Blocked");
     }
     Q_UNREACHABLE();
 }

@@ -369,6 +369,8 @@ Result<void> Mailroom::take(const crypto::Letter& letter, const crypto::Identity
     case crypto::LetterType::Grant: return takeGrant(letter, sender);
     case crypto::LetterType::Acceptance: return takeAcceptance(letter, sender);
     case crypto::LetterType::Withdrawal: return takeWithdrawal(letter, sender);
+    case crypto::LetterType::GroupGrant:
+    case crypto::LetterType::GroupFarewell: break; // for who keeps groups
     }
     return Error{ErrorCode::Incompatible, QStringLiteral("a letter of a newer version")};
 }

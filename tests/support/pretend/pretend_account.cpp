@@ -104,7 +104,7 @@ void Locking::changeMode(
     done({});
 }
 
-Result<ObjectRef> Account::publish(const QString& text, Audience audience)
+Result<ObjectRef> Account::publish(const QString& text, const AudienceChoice& audience)
 {
     if (const auto error = failure()) {
         return *error;
@@ -115,7 +115,7 @@ Result<ObjectRef> Account::publish(const QString& text, Audience audience)
     PretendWorld& world = PretendWorld::current();
     const bool online = world.link.state == LinkStatus::State::Live;
     const ObjectRef ref = world.addMine(text, online ? Delivery::Sending : Delivery::Queued);
-    world.find(ref)->audience = audience;
+    world.find(ref)->audience = audience.kind;
     world.link.unsent += 1;
     say({.posts = {ref}, .link = true});
     return ref;

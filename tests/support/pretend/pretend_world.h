@@ -52,6 +52,8 @@ public:
 
     QList<client::PostView> posts;
     QList<client::ConnectionView> people;
+    QList<client::CircleView> circles; ///< Besides the connections.
+    bool isFindable = false;
     client::DraftView draft;
     QList<client::BookmarkView> bookmarks;
     QList<client::FolderView> folders;

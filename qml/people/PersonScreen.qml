@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Quicksilver.Controls
+import Quicksilver.Models
+import Quicksilver.Theme
+
+/*! One person: how we stand, which of my circles they are in, and how it can end. */
+QsPage {
+    id: root
+
+    required property PersonPage page
+    required property CirclesModel circles
+    required property string personId
+
+    title: root.page.person.name
+    spacing: Theme.space.m
+    Component.onCompleted: root.page.personId = root.personId
+
+    PersonHead {
+        width: parent.width
+        page: root.page
+    }
+
+    PersonAnswers {
+        width: parent.width
+        page: root.page
+    }
+
+    QsSectionTitle {
+        width: parent.width
+        visible: root.page.connected && root.circles.count > 1
+        //: Heading over the circles somebody can be put into
+        text: qsTr("Circles")
+    }
+
+    Repeater {
+        model: root.page.connected ? root.circles : null
+
+        QsCheckBox {
+            required property string circleId
+            required property string name
+            required property bool main
+
+            objectName: "inCircle"
+            width: parent.width
+            visible: !main
+            text: name
+            checked: root.page.circles.indexOf(circleId) >= 0
+            onToggled: root.circles.setIn(circleId, root.personId, checked)
+        }
+    }
+
+    PersonEnding {
+        width: parent.width
+        page: root.page
+        onEnded: root.backRequested()
+    }
+}
