@@ -151,6 +151,9 @@ QString toText(SignInProblem problem)
     case TooManyTries: return u"TooManyTries"_s;
     case WeakServer: return u"WeakServer"_s;
     case BadAnswer: return u"BadAnswer"_s;
+    case BadRecoveryKey: return u"BadRecoveryKey"_s;
+    case BadAccountKey: return u"BadAccountKey"_s;
+    case WrongSheet: return u"WrongSheet"_s;
     case WrongPassword: return u"WrongPassword"_s;
     case KeychainMissing: return u"KeychainMissing"_s;
     case NothingHere: return u"NothingHere"_s;

@@ -3,6 +3,7 @@
 
 #include "client/account.h"
 
+#include "client/account_secrets.h"
 #include "client/core.h"
 #include "client/drafts.h"
 #include "client/locking.h"
@@ -139,10 +140,16 @@ Account::Account(std::unique_ptr<Core> core)
               [this](const auto& before, int limit) { return plainTimeline(before, limit); },
           }
       ))
+    , m_secrets(std::make_unique<AccountSecrets>(*m_core))
 {
 }
 
 Account::~Account() = default;
+
+Secrets& Account::secrets()
+{
+    return *m_secrets;
+}
 
 Result<ObjectRef> Account::publish(const QString& text, const AudienceChoice& audience)
 {

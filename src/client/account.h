@@ -16,6 +16,7 @@ struct Ports;
 class Core;
 class Locking;
 class Shelf;
+class Secrets;
 
 /// One signed-in account on this device: everything a person can do, and everything a screen can
 /// ask.
@@ -27,7 +28,7 @@ class Shelf;
 class Account
 {
 public:
-    explicit Account(std::unique_ptr<Core> core);
+    Account(std::unique_ptr<Core> core, std::unique_ptr<Secrets> secrets);
     ~Account();
 
     // Commands
@@ -79,6 +80,9 @@ public:
     [[nodiscard]] Locking& locking();
     [[nodiscard]] Shelf& shelf();
 
+    /// What opens this account: password, recovery sheet, identity.
+    [[nodiscard]] Secrets& secrets();
+
     // Queries
 
     [[nodiscard]] MeView me() const;
@@ -101,6 +105,7 @@ private:
     std::unique_ptr<Core> m_core;
     std::unique_ptr<Locking> m_locking;
     std::unique_ptr<Shelf> m_shelf;
+    std::unique_ptr<Secrets> m_secrets;
 };
 
 } // namespace qs::client

@@ -3,6 +3,7 @@
 
 #include "client/attempt.h"
 
+#include "client/account_secrets.h"
 #include "client/lock_writer.h"
 #include "content/text.h"
 #include "proof/auth.h"
@@ -52,13 +53,12 @@ SignInProblem problemOf(protocol::FailureCode code)
     }
 }
 
-// A ring's hue that is the same on every device without anybody choosing it.
+} // namespace
+
 quint32 hueOf(const UserId& user)
 {
     return (quint32(user.data()[0]) << 8 | user.data()[1]) % kHues;
 }
-
-} // namespace
 
 SignIn::Attempt::Attempt(Ports& ports, QString folder, std::function<void(SignInOutcome)> done)
     : m_ports(ports), m_folder(std::move(folder)), m_done(std::move(done))
@@ -79,6 +79,7 @@ void SignIn::Attempt::finish(SignInOutcome outcome)
         m_ports.core.post([last] {});
     }
     m_credentials.password.fill(u'\0');
+    m_credentials.accountKey.fill(u'\0');
     const auto done = std::exchange(m_done, nullptr);
     done(std::move(outcome));
 }
@@ -201,6 +202,7 @@ void SignIn::Attempt::registerAccount()
     m_channel->ask<protocol::SessionOpened>(
         request,
         [self = shared_from_this(), account](const protocol::SessionOpened&) {
+            self->m_sheet = self->sheetOf(account->recoveryKey, {}, account->keys.chain());
             self->moveIn(std::move(account->keys), account->recoveryWrap, self->homeHere());
         },
         [self = shared_from_this()](sync::Refusal refusal) { self->onRefused(refusal); }
@@ -211,6 +213,15 @@ void SignIn::Attempt::registerAccount()
 
 void SignIn::Attempt::logIn(const Credentials& credentials)
 {
+    if (!credentials.accountKey.isEmpty()) {
+        auto second = crypto::AccountKey::parse(credentials.accountKey);
+        if (!second) {
+            const auto found = crypto::AccountKey::check(credentials.accountKey);
+            finish(SignInFailure{SignInProblem::BadAccountKey, 0, 0, found.wrongGroups});
+            return;
+        }
+        m_accountKey = std::move(second).value();
+    }
     reach(credentials, [this] { askLoginParams(); });
 }
 
@@ -231,8 +242,9 @@ void SignIn::Attempt::proveSelf(const protocol::LoginParamsAnswer& params)
         fail(SignInProblem::WeakServer); // before anything of the password was hashed
         return;
     }
-    auto keys =
-        crypto::derivePasswordKeys(m_credentials.password, params.salt, params.kdf, m_ports.kdf);
+    auto keys = crypto::derivePasswordKeys(
+        m_credentials.password, params.salt, params.kdf, m_ports.kdf, m_accountKey
+    );
     if (!keys) {
         fail(SignInProblem::BadCredentials);
         return;
@@ -257,11 +269,12 @@ void SignIn::Attempt::joinWith(const protocol::LoginAnswer& answer)
     }
     const auto device = std::make_shared<crypto::NewDevice>(std::move(joined).value());
     if (store::DiskStore::exists(m_folder)) {
-        if (!reopenOldDisk(answer.user, device->recoveryWrap)) {
+        if (!reopenOldDisk(answer.user, *device)) {
             fail(SignInProblem::AlreadyHere);
         }
         return;
     }
+    m_accountKey = std::move(device->accountKey);
     protocol::AddDevice& request = device->request;
     request.minute = serverMinute();
     request.proof = proofFor(device->keys.deviceKey(), request.device, request.minute);
@@ -284,14 +297,19 @@ void SignIn::Attempt::joinWith(const protocol::LoginAnswer& answer)
 
 // The key of a disk that is still here is under the account's own keyring too: whoever can log in
 // gets everything back that was not sent yet.
-bool SignIn::Attempt::reopenOldDisk(const UserId& user, const crypto::RecoveryWrapKey& recovery)
+bool SignIn::Attempt::reopenOldDisk(const UserId& user, const crypto::NewDevice& device)
 {
     const auto marker = readMarker();
     if (!marker || marker->wraps.user != user) {
         return false;
     }
     const crypto::LocalWraps& wraps = marker->wraps;
-    const auto key = crypto::openByRecovery(wraps, recovery);
+    auto key = crypto::openByRecovery(wraps, device.recoveryWrap);
+    for (const crypto::RecoveryWrapKey& older : device.olderRecoveryWraps) {
+        if (!key) {
+            key = crypto::openByRecovery(wraps, older);
+        }
+    }
     if (!key) {
         return false;
     }
@@ -352,6 +370,11 @@ void SignIn::Attempt::moveIn(
             self->failWith(disk.error());
             return;
         }
+        const bool isSheetDue = self->m_sheet.has_value();
+        if (const auto noted = noteSecrets(**disk, isSheetDue, self->m_accountKey); !noted) {
+            self->failWith(noted.error());
+            return;
+        }
         if (const auto settled = Core::settleIn(**disk, *held, home); !settled) {
             self->failWith(settled.error());
             return;
@@ -394,6 +417,7 @@ void SignIn::Attempt::finishWith(std::unique_ptr<Core> core)
         core->engine().setFoundingProfile(m_profile.value_or(content::Profile{
             {core->home().username, hueOf(core->me())}, {}}));
     }
+    core->freshSheet = std::exchange(m_sheet, std::nullopt);
     finish(std::make_unique<Account>(std::move(core)));
 }
 

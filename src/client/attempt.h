@@ -4,12 +4,15 @@
 #pragma once
 
 #include "client/core.h"
+#include "client/secrets_views.h"
 #include "client/server_address.h"
 #include "client/sign_in.h"
 #include "crypto/account.h"
 #include "crypto/local.h"
+#include "crypto/secrets.h"
 #include "protocol/login.h"
 #include "protocol/login_params.h"
+#include "protocol/secrets.h"
 #include "store/marker.h"
 #include "sync/channel.h"
 
@@ -26,6 +29,7 @@ public:
 
     void createAccount(const Credentials& credentials);
     void logIn(const Credentials& credentials);
+    void recover(const Credentials& credentials, const QString& recoveryKey);
     void unlockWithPassword(const QString& password);
     void unlockWithKeychain();
 
@@ -38,7 +42,21 @@ private:
     void askLoginParams();
     void proveSelf(const protocol::LoginParamsAnswer& params);
     void joinWith(const protocol::LoginAnswer& answer);
-    bool reopenOldDisk(const UserId& user, const crypto::RecoveryWrapKey& recovery);
+    bool reopenOldDisk(const UserId& user, const crypto::NewDevice& device);
+
+    // With the sheet (recovery_attempt.cpp)
+    void askRecovery(const std::shared_ptr<crypto::RecoveryKey>& paper);
+    void recoverWith(const protocol::RecoverAnswer& answer, const crypto::RecoveryKey& paper);
+    [[nodiscard]] Result<std::unique_ptr<Core>> oldDisk(const crypto::Recovered& recovered);
+    void settleOldDisk(
+        const std::shared_ptr<std::unique_ptr<Core>>& core,
+        const std::shared_ptr<crypto::SecretsChange>& change
+    );
+    [[nodiscard]] RecoverySheet sheetOf(
+        const crypto::RecoveryKey& paper,
+        const crypto::AccountKey& accountKey,
+        const crypto::IdentityChain& chain
+    ) const;
 
     void moveIn(
         crypto::AccountKeys keys,
@@ -69,8 +87,13 @@ private:
     std::optional<crypto::PasswordKeys> m_passwordKeys;
     crypto::LocalKey m_localKey;
     std::optional<content::Profile> m_profile; ///< Of an account that is founded here.
+    crypto::AccountKey m_accountKey;
+    std::optional<RecoverySheet> m_sheet; ///< To be shown once.
     bool m_isNewAccount = false;
     int m_joinsLeft = 3; ///< Another device may be added at the same moment.
 };
+
+/// A ring's hue that is the same on every device without anybody choosing it.
+[[nodiscard]] quint32 hueOf(const UserId& user);
 
 } // namespace qs::client

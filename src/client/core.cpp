@@ -149,6 +149,38 @@ void Core::linkChanged()
 {
     m_changes.link = true;
     announceLater();
+    if (onLink) {
+        onLink();
+    }
+}
+
+void Core::secretsChanged()
+{
+    m_changes.secrets = true;
+    announceLater();
+}
+
+Result<void> Core::learnOwn(const QList<QByteArray>& manifests)
+{
+    if (manifests.isEmpty()) {
+        return {};
+    }
+    QS_TRY(m_keys.extendChain(manifests));
+    QByteArray secret = m_keys.serialize();
+    const Result<void> stored = m_disk->put(store::Slot::Account, kKeysKey, secret);
+    proof::wipe(secret);
+    return stored;
+}
+
+Result<void> Core::adopt(crypto::AccountKeys keys)
+{
+    QS_ASSERT(keys.device() == m_keys.device());
+    QByteArray secret = keys.serialize();
+    const Result<void> stored = m_disk->put(store::Slot::Account, kKeysKey, secret);
+    proof::wipe(secret);
+    QS_TRY(stored);
+    m_keys = std::move(keys);
+    return {};
 }
 
 void Core::shelfChanged(bool rules)

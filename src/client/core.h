@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client/ports.h"
+#include "client/secrets_views.h"
 #include "client/views.h"
 #include "crypto/local.h"
 #include "store/disk_store.h"
@@ -60,8 +61,19 @@ public:
     [[nodiscard]] const Home& home() const { return m_home; }
     [[nodiscard]] Ports& ports() { return m_ports; }
     [[nodiscard]] const UserId& me() const { return m_keys.user(); }
+    [[nodiscard]] const crypto::AccountKeys& keys() const { return m_keys; }
+
+    /// What this device works with from now on: the same device, under a newer manifest.
+    [[nodiscard]] Result<void> adopt(crypto::AccountKeys keys);
+
+    /// My own newer manifests. Errors as crypto::IdentityChain::extend(), and of the disk.
+    [[nodiscard]] Result<void> learnOwn(const QList<QByteArray>& manifests);
+
+    void secretsChanged();
 
     std::function<void(const Changes&)> listener;
+    std::optional<RecoverySheet> freshSheet; ///< Of a key that signing in made; taken by Secrets.
+    std::function<void()> onLink;            ///< The connection's state changed.
 
 private:
     Core(

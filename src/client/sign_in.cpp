@@ -47,6 +47,16 @@ void SignIn::logIn(const Credentials& credentials, std::function<void(SignInOutc
     m_attempt->logIn(credentials);
 }
 
+void SignIn::recover(
+    const Credentials& credentials,
+    const QString& recoveryKey,
+    std::function<void(SignInOutcome)> done
+)
+{
+    m_attempt = std::make_shared<Attempt>(m_ports, m_folder, std::move(done));
+    m_attempt->recover(credentials, recoveryKey);
+}
+
 void SignIn::unlockWithPassword(const QString& password, std::function<void(SignInOutcome)> done)
 {
     m_attempt = std::make_shared<Attempt>(m_ports, m_folder, std::move(done));

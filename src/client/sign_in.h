@@ -26,6 +26,9 @@ enum class SignInProblem {
     TooManyTries, ///< Wait for `retryAfterMs`.
     WeakServer,   ///< The server asks for a password hash below the floor: it may be up to no good.
     BadAnswer,    ///< Keyring or manifests of the server do not verify.
+    BadRecoveryKey,  ///< Mistyped, in the groups of `wrongGroups`. Nothing has left this device.
+    BadAccountKey,   ///< The same of the account key.
+    WrongSheet,      ///< Well written, but it does not open this account; or unknown name.
     WrongPassword,   ///< Unlocking: does not open what is on this device.
     KeychainMissing, ///< The keychain has no entry any more: unlock with the password, never anew.
     NothingHere,     ///< Unlocking: no account lives in this folder.
@@ -41,15 +44,17 @@ struct SignInFailure
     SignInProblem problem;
     qint64 retryAfterMs = 0;
     qint64 clockSkewMs = 0;
+    QList<int> wrongGroups = {}; ///< From 1.
 };
 
 struct Credentials
 {
     QString server; ///< wss://host/ws/, https://host, or host; ws:// for loopback only.
     QString username;
-    QString displayName; ///< For a new account.
-    QString code;        ///< Registration code, for a new account; may be empty.
-    QString password;
+    QString displayName;     ///< For a new account.
+    QString code;            ///< Registration code, for a new account; may be empty.
+    QString password = {};   ///< The new one, for a recovery.
+    QString accountKey = {}; ///< As typed, for a log-in with two secrets; else empty.
 };
 
 using SignInOutcome = std::variant<std::unique_ptr<Account>, SignInFailure>;
@@ -75,6 +80,14 @@ public:
 
     void createAccount(const Credentials& credentials, std::function<void(SignInOutcome)> done);
     void logIn(const Credentials& credentials, std::function<void(SignInOutcome)> done);
+
+    /// With the recovery sheet: sets a new password, and makes a new sheet, which the account then
+    /// shows. A disk that this account left behind here is opened again.
+    void recover(
+        const Credentials& credentials,
+        const QString& recoveryKey,
+        std::function<void(SignInOutcome)> done
+    );
 
     /// With the password, and the keychain's entry where both are wanted. KeychainMissing if the
     /// entry is wanted and not there; nothing is ever written over what a lock was made with.

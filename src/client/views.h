@@ -164,10 +164,11 @@ struct Changes
     bool link = false;
     bool draft = false;
     bool shelf = false; ///< Bookmarks, mutes, filters, saved drafts.
+    bool secrets = false;
 
     [[nodiscard]] bool isEmpty() const
     {
-        return posts.isEmpty() && !manyPosts && !people && !link && !draft && !shelf;
+        return posts.isEmpty() && !manyPosts && !people && !link && !draft && !shelf && !secrets;
     }
 };
 

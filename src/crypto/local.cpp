@@ -58,10 +58,15 @@ Result<LocalKey> open(const QByteArray& wrap, const proof::Secret<32>& key, cons
 QByteArray LocalWraps::serialize() const
 {
     codec::CborWriter out;
-    out.map(8).key(1).uint(kMapVersion).key(2).bytes(user.view()).key(3).bytes(byKeychain);
-    out.key(4).bytes(byPassword).key(5).bytes(salt.view());
+    const bool hasNext = !byNextPassword.isEmpty();
+    out.map(8 + int(hasNext)).key(1).uint(kMapVersion).key(2).bytes(user.view());
+    out.key(3).bytes(byKeychain).key(4).bytes(byPassword).key(5).bytes(salt.view());
     out.key(6).array(2).uint(params.passes).uint(params.memoryKiB);
     out.key(7).bytes(byRecovery).key(8).bytes(byBoth);
+    if (hasNext) {
+        out.key(9).array(4).bytes(byNextPassword).bytes(nextSalt.view());
+        out.uint(nextParams.passes).uint(nextParams.memoryKiB);
+    }
     return out.take();
 }
 
@@ -83,6 +88,13 @@ Result<LocalWraps> LocalWraps::deserialize(QByteArrayView bytes)
             break;
         case 7: wraps.byRecovery = in.bytes(kWrapBytes); break;
         case 8: wraps.byBoth = in.bytes(kWrapBytes); break;
+        case 9:
+            in.array(4);
+            wraps.byNextPassword = in.bytes(kWrapBytes);
+            wraps.nextSalt = in.id<protocol::Salt>();
+            wraps.nextParams.passes = static_cast<quint32>(in.uint(~quint32(0)));
+            wraps.nextParams.memoryKiB = static_cast<quint32>(in.uint(~quint32(0)));
+            break;
         default: in.skip(); break;
         }
     });
@@ -139,6 +151,36 @@ Result<void> wrapByBoth(
     return {};
 }
 
+Result<void> wrapByNextPassword(
+    LocalWraps& wraps,
+    const LocalKey& key,
+    QStringView password,
+    const KdfPolicy& policy
+)
+{
+    if (wraps.byPassword.isEmpty()) {
+        return {};
+    }
+    LocalWraps next = wraps;
+    QS_TRY(wrapByPassword(next, key, password, policy));
+    wraps.byNextPassword = next.byPassword;
+    wraps.nextSalt = next.salt;
+    wraps.nextParams = next.params;
+    return {};
+}
+
+void settleNextPassword(LocalWraps& wraps, bool isTaken)
+{
+    if (isTaken && !wraps.byNextPassword.isEmpty()) {
+        wraps.byPassword = wraps.byNextPassword;
+        wraps.salt = wraps.nextSalt;
+        wraps.params = wraps.nextParams;
+    }
+    wraps.byNextPassword.clear();
+    wraps.nextSalt = {};
+    wraps.nextParams = {};
+}
+
 Result<LocalKey> openByKeychain(const LocalWraps& wraps, const LocalWrapKey& wrapKey)
 {
     return open(wraps.byKeychain, wrapKey, aadOf(wraps, "/keychain"));
@@ -158,7 +200,13 @@ openByPassword(const LocalWraps& wraps, QStringView password, const KdfPolicy& p
     QS_TRY_ASSIGN(
         const PasswordKeys keys, derivePasswordKeys(password, wraps.salt, wraps.params, policy)
     );
-    return open(wraps.byPassword, passwordWrap(keys), passwordAad(wraps));
+    auto opened = open(wraps.byPassword, passwordWrap(keys), passwordAad(wraps));
+    if (opened || wraps.byNextPassword.isEmpty()) {
+        return opened;
+    }
+    LocalWraps next = wraps;
+    settleNextPassword(next, true);
+    return openByPassword(next, password, policy);
 }
 
 Result<LocalKey> openByBoth(

@@ -25,6 +25,11 @@ struct LocalWraps
     QByteArray byBoth;     ///< Under keychain and password together; then neither stands alone.
     QByteArray byRecovery; ///< Under kdf(RWK, 3): a log-in or the paper opens the old disk.
 
+    // While it is not known whether the server took a new password, both open the disk.
+    QByteArray byNextPassword; ///< As byPassword, with what follows; empty mostly.
+    protocol::Salt nextSalt;
+    protocol::KdfParams nextParams;
+
     [[nodiscard]] QByteArray serialize() const;
 
     /// Corrupt if it is not what serialize() made.
@@ -54,12 +59,23 @@ void wrapByRecovery(LocalWraps& wraps, const LocalKey& key, const RecoveryWrapKe
     const KdfPolicy& policy
 );
 
+/// Lets another password open the disk as well, until settleNextPassword() says which one does.
+/// Nothing happens where no password opens it. Cost and errors as wrapByPassword().
+[[nodiscard]] Result<void> wrapByNextPassword(
+    LocalWraps& wraps,
+    const LocalKey& key,
+    QStringView password,
+    const KdfPolicy& policy
+);
+void settleNextPassword(LocalWraps& wraps, bool isTaken);
+
 /// NotFound if there is no such wrap; Corrupt if it does not open.
 [[nodiscard]] Result<LocalKey> openByKeychain(const LocalWraps& wraps, const LocalWrapKey& wrapKey);
 [[nodiscard]] Result<LocalKey>
 openByRecovery(const LocalWraps& wraps, const RecoveryWrapKey& wrapKey);
 
-/// As above; Denied if the file names a cost outside the policy.
+/// As above, with the password in force or the next one; Denied if the file names a cost outside
+/// the policy.
 [[nodiscard]] Result<LocalKey>
 openByPassword(const LocalWraps& wraps, QStringView password, const KdfPolicy& policy);
 [[nodiscard]] Result<LocalKey> openByBoth(

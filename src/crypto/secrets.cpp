@@ -108,6 +108,7 @@ renewRecoveryKey(const Keyring& keyring, const AccountKeys& device, const NextSe
     QS_TRY(checkOwner(keyring, device));
     Keyring changed = keyring.copy();
     changed.renewRecoveryWrap();
+    setAccountKey(changed, same.accountKey);
     SecretsChange change = sealedChange(changed, device.device(), same);
     addRecovery(change, changed);
     return change;

@@ -43,6 +43,20 @@ QString Words::span(qint64 ms)
     return days == 1 ? tr("1 day") : tr("%n days", "", days);
 }
 
+QString Words::groups(const QList<int>& numbers)
+{
+    if (numbers.size() == 1) {
+        //: A part of a long key: %1 is a number from 1 to 9
+        return tr("group %1").arg(numbers.first());
+    }
+    QStringList all;
+    for (const int number : numbers) {
+        all.append(QString::number(number));
+    }
+    //: Parts of a long key: %1 is a list such as "2, 5"
+    return tr("groups %1").arg(all.join(QStringLiteral(", ")));
+}
+
 QString Words::signInText(const client::SignInFailure& failure)
 {
     using enum client::SignInProblem;
@@ -73,6 +87,17 @@ QString Words::signInText(const client::SignInFailure& failure)
                   "Nothing was sent.");
     case BadAnswer:
         return tr("What the server sent about this account does not check out. Nothing was kept.");
+    case BadRecoveryKey:
+        return tr("Something is mistyped in %1 of the recovery key. Compare it with the sheet; "
+                  "nothing was sent.")
+            .arg(groups(failure.wrongGroups));
+    case BadAccountKey:
+        return tr("Something is mistyped in %1 of the account key. Compare it with the sheet; "
+                  "nothing was sent.")
+            .arg(groups(failure.wrongGroups));
+    case WrongSheet:
+        return tr("This sheet does not open an account of that name here. Look at the name and "
+                  "the server on the sheet. If a newer sheet was made, only that one works.");
     case WrongPassword: return tr("That password doesn't open what is on this device.");
     case KeychainMissing:
         return tr("The keychain no longer has the key. Log in with your username and password, "
@@ -119,6 +144,9 @@ QString Words::signInRemedy(client::SignInProblem problem)
     case SignUpClosed:
     case TooManyTries:
     case WeakServer:
+    case BadRecoveryKey:
+    case BadAccountKey:
+    case WrongSheet:
     case WrongPassword:
     case NothingHere:
     case AlreadyHere:

@@ -41,6 +41,9 @@ public:
     [[nodiscard]] static QString requestSent(const QString& name);
     [[nodiscard]] static QString arrived(const QString& time);
 
+    /// Which parts of a key on paper are meant: "group 3".
+    [[nodiscard]] static QString groups(const QList<int>& numbers);
+
     /// A length of time in one unit: "4 hours". The sign does not matter.
     [[nodiscard]] static QString span(qint64 ms);
 

@@ -59,6 +59,7 @@ enum class Slot : quint8 {
     MailCursor = 11, ///< How far the mailbox has been collected.
     Sharing = 17,    ///< Names of circles, whom I follow, since when a circle is shut to me.
     Group = 15,      ///< Groups, their changes, and what is owed to their members.
+    Secrets = 19,    ///< What is under way with what opens the account; never the sheet.
 };
 
 struct SlotEntry

@@ -547,6 +547,17 @@ Result<void> AddressBook::forgetLanes(const SpaceRef& space)
     return {};
 }
 
+QList<proof::LaneFloor> AddressBook::floorsOf(const DeviceId& device) const
+{
+    QList<proof::LaneFloor> floors;
+    for (auto lane = m_lanes.begin(); lane != m_lanes.end(); ++lane) {
+        if (lane.key().second == device && lane->n > 0) {
+            floors.append({crypto::floorNameOf(lane.key().first), lane->n, lane->id});
+        }
+    }
+    return floors;
+}
+
 crypto::LanePlace AddressBook::nextPlace(const SpaceRef& space) const
 {
     const LaneHead head = m_lanes.value({space, m_keys.device()});

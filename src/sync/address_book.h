@@ -134,6 +134,9 @@ public:
     /// A space's log turned out to be another one: what other devices wrote there is judged anew.
     Result<void> forgetLanes(const SpaceRef& space);
 
+    /// How far each lane of a device of mine is known to go: what its revocation lets stand.
+    [[nodiscard]] QList<proof::LaneFloor> floorsOf(const DeviceId& device) const;
+
     /// Where this device's next envelope in a space goes.
     [[nodiscard]] crypto::LanePlace nextPlace(const SpaceRef& space) const;
 

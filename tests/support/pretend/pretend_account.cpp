@@ -6,9 +6,11 @@
 #include "client/account.h"
 #include "client/locking.h"
 #include "client/ports.h"
+#include "client/secrets.h"
 #include "client/shelf.h"
 #include "client/sign_in.h"
 #include "content/text.h"
+#include "support/pretend/pretend_secrets.h"
 #include "support/pretend/pretend_world.h"
 
 using namespace Qt::StringLiterals;
@@ -41,6 +43,7 @@ Account::Account(std::unique_ptr<Core> core)
     : m_core(std::move(core))
     , m_locking(std::make_unique<Locking>(*m_core))
     , m_shelf(std::make_unique<Shelf>(*m_core, Shelf::Sight{}))
+    , m_secrets(makePretendSecrets())
 {
 }
 
@@ -48,6 +51,11 @@ Account::~Account()
 {
     PretendWorld::current().listener = {};
     PretendWorld::current().isOpen = false;
+}
+
+Secrets& Account::secrets()
+{
+    return *m_secrets;
 }
 
 Shelf& Account::shelf()
@@ -291,6 +299,16 @@ Presence SignIn::presence() const
 }
 
 void SignIn::createAccount(const Credentials& credentials, std::function<void(SignInOutcome)> done)
+{
+    PretendWorld::current().lastCredentials = credentials;
+    answer(done);
+}
+
+void SignIn::recover(
+    const Credentials& credentials,
+    const QString&,
+    std::function<void(SignInOutcome)> done
+)
 {
     PretendWorld::current().lastCredentials = credentials;
     answer(done);

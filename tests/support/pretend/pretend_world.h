@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client/locking.h"
+#include "client/secrets_views.h"
 #include "client/shelf_views.h"
 #include "client/sign_in.h"
 #include "support/pretend/loop_scheduler.h"
@@ -68,6 +69,9 @@ public:
     client::Credentials lastCredentials;
     std::function<void(const client::Changes&)> listener;
     client::LockChoices lockChoices;
+    client::SecretsView secrets;
+    std::optional<client::RecoverySheet> sheet;
+    client::SecretsOutcome secretsOutcome; ///< Of every change of secrets.
     client::LockMode lockMode = client::LockMode::Password;
     bool isOpen = false; ///< Whether an account is.
     int settled = 0;
