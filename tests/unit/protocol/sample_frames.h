@@ -36,6 +36,24 @@ public:
     template<typename Visit>
     static void forEach(Visit visit)
     {
+        forEachOfEntry(visit);
+        forEachOfSpaces(visit);
+        forEachOfMail(visit);
+        forEachOfAccount(visit);
+    }
+
+    template<typename Id>
+    static Id id(int number)
+    {
+        return *Id::from(QByteArray(Id::kSize, static_cast<char>(number)));
+    }
+    static SpaceRef circle() { return {SpaceKind::Circle, id<SpaceId>(0xc1)}; }
+    static SpaceRef self() { return {SpaceKind::Self, id<SpaceId>(0x5e)}; }
+
+private:
+    template<typename Visit>
+    static void forEachOfEntry(Visit visit)
+    {
         visit(Hello{"descriptor", id<Signature>(1), id<Nonce16>(2)});
         visit(Failure{FailureCode::RateLimited, 1500, QStringLiteral("log-in")});
         visit(Done{});
@@ -52,6 +70,11 @@ public:
         visit(ManifestHeadsAnswer{{{id<UserId>(13), 3, id<Hash32>(15)}, {id<UserId>(14), 0, {}}}});
         visit(Manifests{id<UserId>(16), 2});
         visit(ManifestsAnswer{{"three", "four"}});
+    }
+
+    template<typename Visit>
+    static void forEachOfSpaces(Visit visit)
+    {
         visit(CreateSpace{circle(), 6, id<TokenHash>(17), "statement"});
         visit(Subscribe{{{circle(), "token", {300, id<EnvId>(18)}}, {self(), {}, {}}}});
         visit(Subscribed{{{circle(), SubscribeStatus::Diverged, 299}, {self(), {}, 4}}});
@@ -62,6 +85,11 @@ public:
         visit(Receipts{{accepted(), blocked()}, id<InstanceId>(19), 79, id<Signature>(20)});
         visit(Lookup{circle(), {id<EnvId>(21), id<EnvId>(22)}});
         visit(LookupAnswer{{accepted(), blocked()}, 9, id<EnvId>(23)});
+    }
+
+    template<typename Visit>
+    static void forEachOfMail(Visit visit)
+    {
         visit(OpenDoor{id<TokenHash>(24)});
         visit(CloseDoor{id<TokenHash>(25)});
         visit(MailPut{{{id<UserId>(26), "token", "sealed"}, {id<UserId>(27), {}, "other"}}});
@@ -73,6 +101,11 @@ public:
         visit(FindNameAnswer{id<UserId>(30)});
         visit(Follow{{SpaceKind::Public, id<SpaceId>(0xb1)}, id<FollowMark>(32), true});
         visit(Followers{12});
+    }
+
+    template<typename Visit>
+    static void forEachOfAccount(Visit visit)
+    {
         visit(StepUp{id<AuthKey>(61)});
         visit(StepUpAnswer{"keyring"});
         visit(Recover{QStringLiteral("ada"), id<AuthKey>(62)});
@@ -94,15 +127,6 @@ public:
             9});
     }
 
-    template<typename Id>
-    static Id id(int number)
-    {
-        return *Id::from(QByteArray(Id::kSize, static_cast<char>(number)));
-    }
-    static SpaceRef circle() { return {SpaceKind::Circle, id<SpaceId>(0xc1)}; }
-    static SpaceRef self() { return {SpaceKind::Self, id<SpaceId>(0x5e)}; }
-
-private:
     static Register registration()
     {
         Register m;
