@@ -28,7 +28,7 @@ class Secrets;
 class Account
 {
 public:
-    Account(std::unique_ptr<Core> core, std::unique_ptr<Secrets> secrets);
+    explicit Account(std::unique_ptr<Core> core);
     ~Account();
 
     // Commands
