@@ -6,6 +6,7 @@
 #include "client/account_secrets.h"
 #include "client/core.h"
 #include "client/drafts.h"
+#include "client/evidence.h"
 #include "client/locking.h"
 #include "client/shelf.h"
 #include "content/text.h"
@@ -141,6 +142,7 @@ Account::Account(std::unique_ptr<Core> core)
           }
       ))
     , m_secrets(std::make_unique<AccountSecrets>(*m_core))
+    , m_evidence(std::make_unique<Evidence>(*m_core))
 {
 }
 
@@ -288,6 +290,11 @@ Locking& Account::locking()
 Shelf& Account::shelf()
 {
     return *m_shelf;
+}
+
+Evidence& Account::evidence()
+{
+    return *m_evidence;
 }
 
 void Account::close()

@@ -15,6 +15,7 @@ namespace qs::client {
 struct Ports;
 class Core;
 class Locking;
+class Evidence;
 class Shelf;
 class Secrets;
 
@@ -79,6 +80,7 @@ public:
 
     [[nodiscard]] Locking& locking();
     [[nodiscard]] Shelf& shelf();
+    [[nodiscard]] Evidence& evidence();
 
     /// What opens this account: password, recovery sheet, identity.
     [[nodiscard]] Secrets& secrets();
@@ -106,6 +108,7 @@ private:
     std::unique_ptr<Locking> m_locking;
     std::unique_ptr<Shelf> m_shelf;
     std::unique_ptr<Secrets> m_secrets;
+    std::unique_ptr<Evidence> m_evidence;
 };
 
 } // namespace qs::client

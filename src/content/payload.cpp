@@ -22,6 +22,8 @@ enum Key : quint64 {
     kVoucher = 10,
     kNameCard = 11,
     kShare = 12,
+    kWitnesses = 13,
+    kLogHead = 14,
     kTarget = 15,
     kReaction = 16,
     kId = 18,
@@ -65,6 +67,9 @@ const char* brokenBound(const Payload& p)
     }
     if (!p.lang.isValidUtf16() || p.lang.toUtf8().size() > kLangBytesMax) {
         return "language";
+    }
+    if (p.witnesses.size() > kWitnessesMax) {
+        return "witnesses";
     }
     if (p.voucher.size() > kVoucherBytesMax) {
         return "voucher";
@@ -142,6 +147,8 @@ qsizetype pairsOf(const Payload& p)
     pairs += !p.voucher.isEmpty();
     pairs += !p.nameCard.isNull();
     pairs += p.mayShare;
+    pairs += !p.witnesses.isEmpty();
+    pairs += !p.logHead.isNull();
     pairs += !p.target.isNull();
     pairs += p.kind == PayloadKind::Reaction;
     pairs += !p.id.isNull();
@@ -167,6 +174,14 @@ void writeRef(codec::CborWriter& out, Key key, const ObjectRef& ref)
 
 void writeUpperHalf(codec::CborWriter& out, const Payload& p)
 {
+    if (!p.witnesses.isEmpty()) {
+        out.key(kWitnesses);
+        writeWitnesses(out, p.witnesses);
+    }
+    if (!p.logHead.isNull()) {
+        out.key(kLogHead);
+        writeLogHead(out, p.logHead);
+    }
     writeRef(out, kTarget, p.target);
     if (p.kind == PayloadKind::Reaction) {
         out.key(kReaction);
@@ -213,6 +228,8 @@ void readField(codec::CborReader& in, quint64 key, Payload& p)
     case kVoucher: p.voucher = in.bytes(kVoucherBytesMax); break;
     case kNameCard: p.nameCard = readNameCard(in); break;
     case kShare: p.mayShare = in.uint() == 1; break;
+    case kWitnesses: p.witnesses = readWitnesses(in); break;
+    case kLogHead: p.logHead = readLogHead(in); break;
     case kTarget: p.target = readRef(in); break;
     case kReaction: readReaction(in, p); break;
     case kId: p.id = in.id<ObjectId>(); break;

@@ -6,6 +6,7 @@
 #include "base/ids.h"
 #include "base/result.h"
 #include "content/name_card.h"
+#include "content/witness.h"
 
 #include <QByteArray>
 #include <QString>
@@ -56,6 +57,8 @@ struct Payload
     QByteArray voucher;                   // 10: signed by the circle's owner
     NameCard nameCard;                    // 11
     bool mayShare = false;                // 12: 1 lets readers pass it on
+    QList<Witness> witnesses;             // 13: how far the writer had read others here
+    SeenLogHead logHead;                  // 14
     ObjectRef target;                     // 15
     std::optional<QString> reaction;      // 16: null in a Reaction takes it back
     ObjectId id;                          // 18

@@ -83,8 +83,14 @@ Result<QByteArray> BoxKey<Pub>::open(QByteArrayView sealed) const
 
 template class BoxKey<protocol::UserBoxPub>;
 template class BoxKey<protocol::DeviceBoxPub>;
+template class BoxKey<protocol::ModerationPub>;
 
 Result<QByteArray> sealToBox(const protocol::UserBoxPub& pub, QByteArrayView bytes)
+{
+    return sealTo(pub.data(), bytes);
+}
+
+Result<QByteArray> sealToBox(const protocol::ModerationPub& pub, QByteArrayView bytes)
 {
     return sealTo(pub.data(), bytes);
 }

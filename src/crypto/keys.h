@@ -60,6 +60,8 @@ inline constexpr qsizetype kBoxOverhead = 48;
 /// Seals to a public key. Invalid for a point that no honest key has.
 [[nodiscard]] Result<QByteArray> sealToBox(const protocol::UserBoxPub& pub, QByteArrayView bytes);
 [[nodiscard]] Result<QByteArray> sealToBox(const protocol::DeviceBoxPub& pub, QByteArrayView bytes);
+[[nodiscard]] Result<QByteArray>
+sealToBox(const protocol::ModerationPub& pub, QByteArrayView bytes);
 
 // What grows from one generation of an account's seed.
 [[nodiscard]] UserBoxKey userBoxOf(const UserSeed& seed);

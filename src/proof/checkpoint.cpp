@@ -58,7 +58,7 @@ Result<quint64> sizeFrom(const QByteArray& text)
     return size;
 }
 
-bool isSignedBy(
+std::optional<protocol::Signature> signatureOf(
     const QByteArray& line,
     const QByteArray& text,
     const QByteArray& origin,
@@ -66,15 +66,13 @@ bool isSignedBy(
 )
 {
     const QByteArray begin = kDash + origin + ' ';
-    if (!line.startsWith(begin)) {
-        return false;
-    }
-    const auto bytes = fromBase64(line.sliced(begin.size()));
+    const auto bytes =
+        line.startsWith(begin) ? fromBase64(line.sliced(begin.size())) : std::nullopt;
     if (!bytes || !bytes->startsWith(keyIdOf(origin, key))) {
-        return false;
+        return std::nullopt;
     }
     const auto signature = protocol::Signature::from(QByteArrayView(*bytes).sliced(kKeyIdBytes));
-    return signature && verifyText(key, text, *signature);
+    return signature && verifyText(key, text, *signature) ? signature : std::nullopt;
 }
 
 } // namespace
@@ -84,12 +82,35 @@ QByteArray logOrigin(const ServerId& server)
     return "quicksilver.key-log/" + server.hex();
 }
 
+QByteArray checkpointText(const QByteArray& origin, const TreeHead& head)
+{
+    return origin + '\n' + QByteArray::number(head.size) + '\n' + head.root.bytes().toBase64() +
+           '\n';
+}
+
 QByteArray signCheckpoint(const QByteArray& origin, const TreeHead& head, const LogKey& key)
 {
     const QByteArray text =
         origin + '\n' + QByteArray::number(head.size) + '\n' + head.root.bytes().toBase64() + '\n';
     const QByteArray signature = keyIdOf(origin, key.pub()) + signText(key, text).bytes();
     return text + '\n' + kDash + origin + ' ' + signature.toBase64() + '\n';
+}
+
+std::optional<protocol::Signature>
+signatureIn(QByteArrayView note, const QByteArray& origin, const protocol::LogPub& key)
+{
+    const QByteArray whole = note.toByteArray();
+    const qsizetype gap = whole.lastIndexOf("\n\n");
+    if (gap < 0) {
+        return std::nullopt;
+    }
+    const QByteArray text = whole.first(gap + 1);
+    for (const QByteArray& line : whole.sliced(gap + 2).split('\n')) {
+        if (const auto signature = signatureOf(line, text, origin, key)) {
+            return signature;
+        }
+    }
+    return std::nullopt;
 }
 
 Result<TreeHead>
@@ -117,11 +138,7 @@ readCheckpoint(QByteArrayView note, const QByteArray& origin, const protocol::Lo
         return invalid("root");
     }
     head.root = *hash;
-    const QList<QByteArray> signatures = whole.sliced(gap + 2).split('\n');
-    const bool isSigned = std::ranges::any_of(signatures, [&](const QByteArray& line) {
-        return isSignedBy(line, text, origin, key);
-    });
-    if (!isSigned) {
+    if (!signatureIn(note, origin, key)) {
         return Error{ErrorCode::Denied, QStringLiteral("checkpoint: signature")};
     }
     return head;

@@ -7,6 +7,8 @@
 #include "proof/signature.h"
 #include "protocol/key_log.h"
 
+#include <optional>
+
 namespace qs::proof {
 
 /// A signed note is at most this long, witnesses' lines included.
@@ -26,10 +28,17 @@ inline constexpr qsizetype kCheckpointBytesMax = 4096;
 [[nodiscard]] QByteArray
 signCheckpoint(const QByteArray& origin, const TreeHead& head, const LogKey& key);
 
+/// The text that the signature covers.
+[[nodiscard]] QByteArray checkpointText(const QByteArray& origin, const TreeHead& head);
+
 /// Reads one. Signature lines of others are passed over. Invalid if the form, the origin or the
 /// bounds are wrong; Denied if no line holds a good signature of the key.
 [[nodiscard]] Result<TreeHead>
 readCheckpoint(QByteArrayView note, const QByteArray& origin, const protocol::LogPub& key);
+
+/// The good signature of the key in a note; none if there is none.
+[[nodiscard]] std::optional<protocol::Signature>
+signatureIn(QByteArrayView note, const QByteArray& origin, const protocol::LogPub& key);
 
 /// SHA-256(0x00 ‖ user32 ‖ seq as 8 bytes, lowest first ‖ manifest hash32).
 [[nodiscard]] Hash32 leafHashOf(const protocol::KeyLogLeaf& leaf);

@@ -60,6 +60,8 @@ enum class Slot : quint8 {
     Sharing = 17,    ///< Names of circles, whom I follow, since when a circle is shut to me.
     Group = 15,      ///< Groups, their changes, and what is owed to their members.
     Secrets = 19,    ///< What is under way with what opens the account; never the sheet.
+    KeyLog = 13,     ///< How far the server's key log was checked, and what was found amiss.
+    Receipt = 14,    ///< Lists of receipts the server signed, by number.
 };
 
 struct SlotEntry

@@ -558,6 +558,17 @@ QList<proof::LaneFloor> AddressBook::floorsOf(const DeviceId& device) const
     return floors;
 }
 
+QList<AddressBook::KnownLane> AddressBook::lanesOf(const SpaceRef& space) const
+{
+    QList<KnownLane> lanes;
+    for (auto it = m_lanes.constBegin(); it != m_lanes.constEnd(); ++it) {
+        if (it.key().first == space && it->n > 0) {
+            lanes.append({it.key().second, it->n, it->id});
+        }
+    }
+    return lanes;
+}
+
 crypto::LanePlace AddressBook::nextPlace(const SpaceRef& space) const
 {
     const LaneHead head = m_lanes.value({space, m_keys.device()});

@@ -136,6 +136,14 @@ public:
 
     /// How far each lane of a device of mine is known to go: what its revocation lets stand.
     [[nodiscard]] QList<proof::LaneFloor> floorsOf(const DeviceId& device) const;
+    /// How far each device's lane in a space has been read.
+    struct KnownLane
+    {
+        DeviceId device;
+        quint64 n = 0;
+        EnvId id;
+    };
+    [[nodiscard]] QList<KnownLane> lanesOf(const SpaceRef& space) const;
 
     /// Where this device's next envelope in a space goes.
     [[nodiscard]] crypto::LanePlace nextPlace(const SpaceRef& space) const;

@@ -9,11 +9,17 @@
 
 namespace qs::sync {
 
+namespace {
+constexpr qint64 kWitnessRecheckMs = 61'000; ///< After what was under way has had its time.
+} // namespace
+
 Engine::Engine(const Parts& parts, const Connection::Identity& identity, const QString& host)
     : m_parts(parts)
     , m_outbox(parts.disk)
     , m_book(parts.disk, parts.keys, parts.clock)
     , m_shelf({parts.disk, m_book, m_outbox, parts.scheduler, parts.random, parts.changes})
+    , m_evidence(parts.disk, parts.clock, parts.metrics)
+    , m_witnesses({parts.disk, m_book, m_evidence, parts.clock})
     , m_reducer({parts.disk, parts.projection, m_book, parts.changes, parts.metrics, m_shelf})
     , m_connection(
           identity,
@@ -60,6 +66,15 @@ Engine::Engine(const Parts& parts, const Connection::Identity& identity, const Q
            parts.changes,
            parts.metrics}
       )
+    , m_keyLog(
+          {parts.disk,
+           m_book,
+           m_connection,
+           m_evidence,
+           parts.scheduler,
+           parts.metrics,
+           identity.server}
+      )
 {
     joinParts();
 }
@@ -87,6 +102,57 @@ void Engine::joinParts()
     m_sender.isSelfCurrent = [this] {
         return m_puller.isCurrent(proof::spaceOf(m_book.me(), SpaceKind::Self));
     };
+    joinEvidence();
+}
+
+Engine::~Engine()
+{
+    m_parts.scheduler.cancel(m_witnessTimer);
+}
+
+void Engine::joinEvidence()
+{
+    m_reducer.onTaken = [this](const crypto::VerifiedPost& post) {
+        m_witnesses.onTaken(post);
+        m_keyLog.compare(post.author(), post.payload().logHead);
+    };
+    m_sender.testify = [this](const SpaceRef& space, content::Payload& payload) {
+        payload.witnesses = m_witnesses.choose(space);
+        payload.logHead = m_keyLog.newest();
+    };
+    m_sender.keepReceipts = [this](const auto& receipts, const auto& spaces) {
+        return m_evidence.keepReceipts(receipts, spaces);
+    };
+    m_puller.vouch = [this](const auto& user, const auto& manifests, const auto& done) {
+        m_keyLog.demand(user, manifests, done);
+    };
+    m_keyLog.fetchOwnChain = [this](const std::function<void()>& done) {
+        m_puller.fetchChain(m_book.me(), [done](const Result<void>&) { done(); });
+    };
+    m_keyLog.onChange = [this] { m_parts.changes.linkChanged(); };
+}
+
+// Once everything is here: what has a receipt and is not, and what others had read and I did not.
+void Engine::lookForWithheld()
+{
+    if (!m_puller.isCaughtUp()) {
+        return;
+    }
+    m_witnesses.recheck([this](const SpaceRef& space) { return !m_reducer.isHolding(space); });
+    if (std::exchange(m_areReceiptsUnchecked, false)) {
+        for (const SpaceRef& space : m_puller.followedSpaces()) {
+            if (const auto checked = m_evidence.checkReceipts(space); !checked) {
+                onDiskError(checked.error());
+                return;
+            }
+        }
+    }
+    if (m_witnesses.hasQuestions() && m_witnessTimer == 0) {
+        m_witnessTimer = m_parts.scheduler.callAfter(kWitnessRecheckMs, [this] {
+            m_witnessTimer = 0;
+            lookForWithheld();
+        });
+    }
 }
 
 Connection::Listener Engine::listener()
@@ -95,6 +161,8 @@ Connection::Listener Engine::listener()
         [this] { m_parts.changes.linkChanged(); },
         [this] {
             m_isDiskFull = false;
+            m_areReceiptsUnchecked = true;
+            m_keyLog.onOpen();
             m_puller.follow();
             m_mailroom.onOpen();
             m_sender.pump();
@@ -102,6 +170,7 @@ Connection::Listener Engine::listener()
         [this](protocol::FrameType type, const QByteArray& frame) { onPush(type, frame); },
         [this] {
             m_sender.onConnectionEnd();
+            m_keyLog.onConnectionEnd();
             m_puller.onConnectionEnd();
             m_parts.changes.linkChanged();
         },
@@ -112,6 +181,8 @@ Result<void> Engine::restore()
 {
     QS_TRY(m_book.reload());
     QS_TRY(m_shelf.reload());
+    QS_TRY(m_evidence.reload());
+    QS_TRY(m_keyLog.reload());
     QS_TRY(m_outbox.reload());
     QS_TRY(m_mailroom.reload());
     QS_TRY(m_puller.reload());
@@ -264,6 +335,7 @@ void Engine::onProgress()
         m_mailroom.readNext();
         m_parting.review();
         m_sender.pump();
+        lookForWithheld();
         m_parts.changes.linkChanged();
     });
 }

@@ -3,10 +3,12 @@
 
 #pragma once
 
+#include "sync/key_log.h"
 #include "sync/mailroom.h"
 #include "sync/parting.h"
 #include "sync/rebase.h"
 #include "sync/sender.h"
+#include "sync/witness_book.h"
 
 namespace qs::sync {
 
@@ -34,6 +36,9 @@ public:
 
     /// `host` is what invite links name.
     Engine(const Parts& parts, const Connection::Identity& identity, const QString& host);
+    ~Engine();
+    Engine(const Engine&) = delete;
+    Engine& operator=(const Engine&) = delete;
 
     /// Reads everything from disk. Before anything else.
     Result<void> restore();
@@ -73,8 +78,15 @@ public:
     [[nodiscard]] Rotation& rotation() { return m_rotation; }
     [[nodiscard]] Connection& connection() { return m_connection; }
     [[nodiscard]] Reducer& reducer() { return m_reducer; }
+    [[nodiscard]] bool isHolding(const SpaceRef& space) const { return m_reducer.isHolding(space); }
     [[nodiscard]] const Connection& connection() const { return m_connection; }
     [[nodiscard]] const Sender& sender() const { return m_sender; }
+    [[nodiscard]] EvidenceBook& evidence() { return m_evidence; }
+    [[nodiscard]] const EvidenceBook& evidence() const { return m_evidence; }
+    [[nodiscard]] KeyLog& keyLog() { return m_keyLog; }
+    [[nodiscard]] const KeyLog& keyLog() const { return m_keyLog; }
+    [[nodiscard]] const WitnessBook& witnesses() const { return m_witnesses; }
+    [[nodiscard]] const Puller& puller() const { return m_puller; }
     [[nodiscard]] Rebase rebase() const { return Rebase(m_outbox); }
     [[nodiscard]] bool isCaughtUp() const { return m_puller.isCaughtUp(); }
     [[nodiscard]] bool isDiskFull() const { return m_isDiskFull; }
@@ -88,12 +100,16 @@ private:
     void onDiskError(const Error& error);
     void joinParts();
     void foundIfEmpty();
+    void joinEvidence();
+    void lookForWithheld();
     [[nodiscard]] Connection::Listener listener();
 
     Parts m_parts;
     Outbox m_outbox;
     AddressBook m_book;
     ShelfBook m_shelf;
+    EvidenceBook m_evidence;
+    WitnessBook m_witnesses;
     Reducer m_reducer;
     Connection m_connection;
     Puller m_puller;
@@ -101,9 +117,12 @@ private:
     Sender m_sender;
     Mailroom m_mailroom;
     Parting m_parting;
+    KeyLog m_keyLog;
     std::optional<content::Profile> m_foundingProfile;
     bool m_isDiskFull = false;
     bool m_isProgressing = false;
+    bool m_areReceiptsUnchecked = true; ///< Since the connection opened.
+    Scheduler::TimerId m_witnessTimer = 0;
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true); ///< Posted work may outlive us.
 };
 

@@ -21,7 +21,7 @@ class DiskStore;
 namespace qs::sync {
 
 inline constexpr qsizetype kEvidenceKept = 200;
-inline constexpr qsizetype kReceiptListsKept = 1000; ///< Signed lists, of up to 100 receipts each.
+inline constexpr qsizetype kReceiptListsKept = 300; ///< Signed lists, of up to 100 receipts each.
 
 /// A receipt of one of this device's envelopes.
 struct KeptReceipt

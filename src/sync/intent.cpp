@@ -46,8 +46,9 @@ Result<Intent> decodeIntent(QByteArrayView bytes)
     if (!in.finish()) {
         return Error{ErrorCode::Corrupt, QStringLiteral("an intent in the outbox")};
     }
-    const bool known = kind >= static_cast<quint64>(IntentKind::Post) &&
-                       kind <= static_cast<quint64>(IntentKind::Follow);
+    const bool known = (kind >= static_cast<quint64>(IntentKind::Post) &&
+                        kind <= static_cast<quint64>(IntentKind::Follow)) ||
+                       intent.kind == IntentKind::FileReport;
     if (version != kVersion || !known) {
         return Error{ErrorCode::Incompatible, QStringLiteral("an intent of a newer version")};
     }

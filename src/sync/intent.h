@@ -24,6 +24,7 @@ enum class IntentKind : quint64 {
     Grants = 9,       ///< The key of an epoch, one letter for each member.
     CloseDoor = 10,   ///< No more mail by a drop token that I gave away.
     Follow = 11,      ///< Begins or ends being counted among the followers of a public space.
+    FileReport = 25,  ///< A sealed report for the moderators.
 };
 
 /// One thing to be done, as it waits on disk. Which fields count depends on the kind.

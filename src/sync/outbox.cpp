@@ -40,7 +40,8 @@ bool replaces(const Intent& newer, const Intent& older)
     case IntentKind::MoveEpoch:
     case IntentKind::Grants:
     case IntentKind::CloseDoor:
-    case IntentKind::Mail: return false;
+    case IntentKind::Mail:
+    case IntentKind::FileReport: return false;
     }
     return false;
 }

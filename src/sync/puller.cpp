@@ -326,22 +326,38 @@ void Puller::fetchChain(const UserId& user, const std::function<void(Result<void
                 );
                 return;
             }
-            const auto learned = m_parts.book.learnChain(user, answer.manifests);
-            if (learned) {
-                if (const auto retried = m_parts.reducer.retryHeld(); !retried) {
-                    onDiskError(retried.error());
+            vouch(user, answer.manifests, [=, this](const Result<void>& vouched) {
+                if (!vouched) {
+                    m_parts.metrics.count("chains_refused");
+                    done(vouched);
+                    return;
                 }
-            } else {
-                m_parts.metrics.count("chains_refused");
-            }
-            done(learned);
-            fetchWanted();
-            onProgress();
+                learn(user, answer.manifests, done);
+            });
         },
         [done](Refusal) {
             done(Error{ErrorCode::Busy, QStringLiteral("chain refused")});
         }
     );
+}
+
+void Puller::learn(
+    const UserId& user,
+    const QList<QByteArray>& manifests,
+    const std::function<void(Result<void>)>& done
+)
+{
+    const auto learned = m_parts.book.learnChain(user, manifests);
+    if (learned) {
+        if (const auto retried = m_parts.reducer.retryHeld(); !retried) {
+            onDiskError(retried.error());
+        }
+    } else {
+        m_parts.metrics.count("chains_refused");
+    }
+    done(learned);
+    fetchWanted();
+    onProgress();
 }
 
 void Puller::onConnectionEnd()
@@ -355,6 +371,17 @@ void Puller::onConnectionEnd()
     m_shutTimer = 0;
     m_shutRetryMs = 0;
     m_parts.book.forgiveTokens();
+}
+
+QList<SpaceRef> Puller::followedSpaces() const
+{
+    QList<SpaceRef> spaces;
+    for (auto it = m_followed.constBegin(); it != m_followed.constEnd(); ++it) {
+        if (it->stage == Stage::Following && it.key().kind != SpaceKind::Mailbox) {
+            spaces.append(it.key());
+        }
+    }
+    return spaces;
 }
 
 bool Puller::isCaughtUp() const

@@ -72,8 +72,21 @@ public:
     std::function<void(const SpaceRef&)> onShut;
     std::function<void(const SpaceRef&)> onOpened;
 
+    /// Spaces whose logs are followed now, the mailbox not counted.
+    [[nodiscard]] QList<SpaceRef> followedSpaces() const;
+
+    /// The newest number the server named when following began; 0 if it is not followed.
+    [[nodiscard]] quint64 headOf(const SpaceRef& space) const
+    {
+        return m_followed.value(space).head;
+    }
+
     /// The cursor of the mailbox is the mailroom's.
     std::function<quint64()> mailCursor;
+
+    /// Asks whether manifests that came may be believed; the key log's.
+    using Vouched = std::function<void(Result<void>)>;
+    std::function<void(const UserId&, const QList<QByteArray>&, const Vouched&)> vouch;
 
     /// Called after events were applied or chains learned.
     std::function<void()> onProgress;
@@ -98,6 +111,11 @@ private:
     void askAgain(const SpaceRef& space);
     void fetchWanted();
     void retryAbsentLater();
+    void learn(
+        const UserId& user,
+        const QList<QByteArray>& manifests,
+        const std::function<void(Result<void>)>& done
+    );
 
     Parts m_parts;
     QHash<SpaceRef, protocol::Cursor> m_cursors;

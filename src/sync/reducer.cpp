@@ -9,6 +9,8 @@
 #include "protocol/space_ref.h"
 #include "store/disk_store.h"
 
+#include <algorithm>
+
 namespace qs::sync {
 
 namespace {
@@ -112,7 +114,22 @@ Result<void> Reducer::takeOne(const SpaceRef& space, const protocol::Event& even
             m_parts.disk.appendLog({space, event.seq, event.atMs, id, event.envelope});
         QS_TRY(kept);
     }
-    return settle(verdict, space, event);
+    QS_TRY(settle(verdict, space, event));
+    announce(verdict);
+    return {};
+}
+
+void Reducer::announce(const crypto::Verdict& verdict) const
+{
+    const auto* post = std::get_if<crypto::VerifiedPost>(&verdict);
+    if (post && onTaken) {
+        onTaken(*post);
+    }
+}
+
+bool Reducer::isHolding(const SpaceRef& space) const
+{
+    return std::ranges::any_of(m_held, [&](const Waiting& one) { return one.space == space; });
 }
 
 Result<void>
@@ -189,6 +206,7 @@ Result<void> Reducer::retryHeld()
             const DeviceId device = deviceOf(one.event.envelope);
             const auto verdict = judge(one.event.envelope, one.space, device);
             QS_TRY(settle(verdict, one.space, one.event));
+            announce(verdict);
         }
         return {};
     });

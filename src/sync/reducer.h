@@ -66,6 +66,12 @@ public:
     /// Writes the snapshot.
     Result<void> saveSnapshot();
 
+    /// Whether something of this space waits for a key, a chain or an earlier number.
+    [[nodiscard]] bool isHolding(const SpaceRef& space) const;
+
+    /// Hears each post that arrived and was taken in, in the order of its log. Not at start-up.
+    std::function<void(const crypto::VerifiedPost&)> onTaken;
+
     /// People whose chain something waits for, with the number known (0: nothing).
     [[nodiscard]] QHash<UserId, quint64> wantedChains() const;
 
@@ -87,6 +93,7 @@ private:
     Result<void> takeOne(const SpaceRef& space, const protocol::Event& event, const EnvId& id);
     Result<void>
     settle(const crypto::Verdict& verdict, const SpaceRef& space, const protocol::Event& event);
+    void announce(const crypto::Verdict& verdict) const;
     Result<void> takeRecord(const crypto::VerifiedRecord& record);
     Result<void> takePost(const crypto::VerifiedPost& post, const store::Place& place);
     void hold(const SpaceRef& space, const protocol::Event& event, const crypto::Held& held);

@@ -183,6 +183,7 @@ bool Sender::isReady(const PendingIntent& pending) const
     case IntentKind::CloseDoor:
     case IntentKind::Mail:
     case IntentKind::Grants:
+    case IntentKind::FileReport:
     case IntentKind::Follow: return true;
     case IntentKind::Post:
     case IntentKind::React:
@@ -288,6 +289,7 @@ Sender::makeEnvelope(const Intent& intent, const crypto::LanePlace& place) const
     }
     QS_TRY_ASSIGN(content::Payload payload, content::readPayload(intent.payload));
     payload.nameCard = book.settings().profile.card;
+    testify(intent.space, payload);
     if (intent.space.kind == SpaceKind::Public) {
         return crypto::sealPublic(book.keys(), place, payload);
     }
@@ -345,7 +347,13 @@ void Sender::onReceipts(const QList<IntentId>& ids, const protocol::Receipts& re
         return;
     }
     qint64 rest = 0;
+    QList<SpaceRef> spaces;
+    for (const IntentId& id : ids) {
+        const PendingIntent* const pending = m_parts.outbox.find(id);
+        spaces.append(pending ? pending->intent.space : SpaceRef());
+    }
     const Result<void> stored = m_parts.disk.transaction([&]() -> Result<void> {
+        QS_TRY(keepReceipts(receipts, spaces));
         for (qsizetype i = 0; i < ids.size(); ++i) {
             const protocol::AppendOutcome& outcome = receipts.outcomes[i];
             QS_TRY(settle(ids[i], outcome));

@@ -51,6 +51,12 @@ public:
     /// Called after something was confirmed.
     std::function<void()> onProgress;
 
+    /// Adds what I know of others to what is about to be sealed.
+    std::function<void(const SpaceRef&, content::Payload&)> testify;
+
+    /// Keeps what the server signed, in the transaction that settles it.
+    std::function<Result<void>(const protocol::Receipts&, const QList<SpaceRef>&)> keepReceipts;
+
     /// Called when this device's disk refused; sending rests until the next pump().
     std::function<void(const Error&)> onDiskError;
 

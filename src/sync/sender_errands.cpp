@@ -10,6 +10,7 @@
 #include "protocol/follow.h"
 #include "protocol/mail.h"
 #include "protocol/mail_each.h"
+#include "protocol/report.h"
 #include "sync/sender.h"
 
 #include <algorithm>
@@ -90,6 +91,7 @@ void Sender::sendOther(const PendingIntent& pending)
         ask(protocol::MailPut{{{intent.recipient, intent.token, intent.payload}}});
         break;
     case IntentKind::CollectMail: ask(protocol::MailCollected{intent.mailSeq}); break;
+    case IntentKind::FileReport: ask(protocol::FileReport{intent.payload}); break;
     case IntentKind::Post:
     case IntentKind::React:
     case IntentKind::Vault: break;
