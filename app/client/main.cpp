@@ -6,6 +6,7 @@
 #include "host/account_folder.h"
 #include "host/process_hardening.h"
 #include "options.h"
+#include "report_tool.h"
 
 #ifdef QS_GUI
 #include "window.h"
@@ -74,6 +75,9 @@ int main(int argc, char** argv)
     const bool hardened = host::hardenProcess();
     QCoreApplication::setApplicationName(u"quicksilver"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(QS_VERSION));
+    if (const QStringList arguments = argumentsOf(argc, argv); isReportCommand(arguments)) {
+        return runReportCommand(arguments); // needs neither an account nor a network
+    }
     const auto parsed = parseOptions(argumentsOf(argc, argv));
     if (const auto* leave = std::get_if<Leave>(&parsed)) {
         print(leave->exitCode == 0 ? stdout : stderr, leave->text);

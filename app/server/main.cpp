@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Quicksilver authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "moderation.h"
 #include "options.h"
 #include "process_guard.h"
 #include "server/secrets/sign_up_code.h"
@@ -41,6 +42,33 @@ int invite(const server::Options& options)
     return 0;
 }
 
+int makeModerationKey(const server::Options& options)
+{
+    const Result<void> made = server::makeModerationKey(options.dataFolder, options.out);
+    return made ? 0 : complain(made.error());
+}
+
+int writeReports(const server::Options& options)
+{
+    const Result<int> written = server::writeReports(options.dataFolder, options.out);
+    if (!written) {
+        return complain(written.error());
+    }
+    std::printf("%d\n", *written);
+    return 0;
+}
+
+int run(const server::Options& options)
+{
+    switch (options.command) {
+    case server::Command::Serve: return serve(options);
+    case server::Command::Invite: return invite(options);
+    case server::Command::ModerationKey: return makeModerationKey(options);
+    case server::Command::Reports: return writeReports(options);
+    }
+    return 1;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -54,5 +82,5 @@ int main(int argc, char** argv)
     if (!options) {
         return complain(options.error());
     }
-    return options->command == server::Command::Invite ? invite(*options) : serve(*options);
+    return run(*options);
 }

@@ -55,6 +55,12 @@ Result<Command> readCommand(const QStringList& words)
     if (words == QStringList{u"invite"_s}) {
         return Command::Invite;
     }
+    if (words == QStringList{u"moderation-key"_s}) {
+        return Command::ModerationKey;
+    }
+    if (words == QStringList{u"reports"_s}) {
+        return Command::Reports;
+    }
     return usage(u"unknown command: "_s + words.join(u' '));
 }
 
@@ -69,10 +75,14 @@ Result<Options> readOptions(const QStringList& arguments)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(
-        u"command"_s, u"serve (if nothing else is said) or invite: prints a registration code"_s
+        u"command"_s,
+        u"serve (if nothing else is said); invite: prints a registration code; "
+        "moderation-key: makes the key that reports are sealed to; reports: writes "
+        "the reports that wait, sealed"_s
     );
     parser.addOptions({
         {u"data"_s, u"Folder for database and secrets."_s, u"folder"_s},
+        {u"out"_s, u"File of the moderation key, or folder of the reports."_s, u"path"_s},
         {u"listen"_s, u"Where to listen."_s, u"address:port"_s},
         {u"port"_s, u"Only the port; 0 takes any free one and prints it."_s, u"port"_s},
         {u"open-registration"_s, u"Lets everybody make an account."_s},
@@ -90,6 +100,12 @@ Result<Options> readOptions(const QStringList& arguments)
     }
     if (parser.isSet(u"port"_s)) {
         QS_TRY_ASSIGN(options.port, readPort(parser.value(u"port"_s)));
+    }
+    options.out = parser.value(u"out"_s);
+    const bool writes =
+        options.command == Command::ModerationKey || options.command == Command::Reports;
+    if (writes && options.out.isEmpty()) {
+        return usage(u"--out says where to write"_s);
     }
     options.isSignUpOpen = parser.isSet(u"open-registration"_s);
     QS_TRY_ASSIGN(options.logLevel, readLogLevel(parser.value(u"log-level"_s)));

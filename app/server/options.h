@@ -11,13 +11,14 @@
 
 namespace qs::server {
 
-enum class Command { Serve, Invite };
+enum class Command { Serve, Invite, ModerationKey, Reports };
 
 /// What the command line asks for.
 struct Options
 {
     Command command = Command::Serve;
     QString dataFolder;
+    QString out; ///< Where ModerationKey and Reports write.
     QString host = QStringLiteral("127.0.0.1");
     quint16 port = 8000;
     bool isSignUpOpen = false;

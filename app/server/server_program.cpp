@@ -3,6 +3,7 @@
 
 #include "server_program.h"
 
+#include "moderation.h"
 #include "server/secrets/sign_up_code.h"
 
 #include <QDir>
@@ -79,6 +80,7 @@ Result<void> ServerProgram::openData()
     QS_TRY(lockFolder());
     m_secrets.emplace(std::move(opened.secrets));
     m_isFirstStart = opened.isNew;
+    QS_TRY_ASSIGN(m_moderationKey, moderationKeyIn(m_options.dataFolder));
     QS_TRY_ASSIGN(
         m_storage,
         SqliteStorage::open(
@@ -122,7 +124,7 @@ void ServerProgram::joinEngine()
         m_storage->instance(),
         signUp,
         Limits(),
-        {}});
+        m_moderationKey});
 }
 
 void ServerProgram::announce(quint16 port)

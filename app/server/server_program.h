@@ -57,6 +57,7 @@ private:
     std::unique_ptr<QLockFile> m_folderLock;
     std::optional<ServerSecrets> m_secrets;
     bool m_isFirstStart = false;
+    protocol::ModerationPub m_moderationKey;
     ThreadStrand m_storageStrand;
     ThreadStrand m_slowHashes;
     std::unique_ptr<SqliteStorage> m_storage;

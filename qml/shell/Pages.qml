@@ -3,6 +3,7 @@
 
 import QtQuick
 import Quicksilver.Controls
+import Quicksilver.Evidence
 import Quicksilver.Models
 import Quicksilver.People
 import Quicksilver.You
@@ -40,6 +41,12 @@ FocusScope {
             return circle;
         case "person/":
             return person;
+        case "you/complete":
+            return complete;
+        case "you/server":
+            return serverRows;
+        case "report/":
+            return report;
         }
         return null;
     }
@@ -74,6 +81,14 @@ FocusScope {
     }
 
     Component {
+        id: complete
+
+        CompletePage {
+            session: root.session
+        }
+    }
+
+    Component {
         id: circle
 
         CirclePage {
@@ -84,12 +99,29 @@ FocusScope {
     }
 
     Component {
+        id: serverRows
+
+        ServerRowsPage {
+            session: root.session
+        }
+    }
+
+    Component {
         id: person
 
         PersonScreen {
             page: root.session.person
             circles: root.session.circles
             personId: root.argument
+        }
+    }
+
+    Component {
+        id: report
+
+        ReportPage {
+            session: root.session
+            postId: root.argument
         }
     }
 }

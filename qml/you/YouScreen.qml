@@ -54,6 +54,28 @@ FocusScope {
 
         YouSection {
             width: parent.width
+            //: Heading over rows about what can be checked of the server
+            title: qsTr("The server")
+
+            QsRow {
+                width: parent.width
+                iconName: "check"
+                //: Leads to the page that says whether anything is missing
+                title: qsTr("Is my feed complete?")
+                onClicked: root.routeRequested("you/complete")
+            }
+
+            QsRow {
+                width: parent.width
+                iconName: "info"
+                //: Leads to the page with the rows the server keeps of this account
+                title: qsTr("What the server knows about me")
+                onClicked: root.routeRequested("you/server")
+            }
+        }
+
+        YouSection {
+            width: parent.width
             //: Heading over rows about the program itself
             title: qsTr("This program")
 

@@ -24,6 +24,7 @@ Session::Session(const SessionPorts& ports)
     , m_invite(m_link)
     , m_banner(m_link, ports.ui, ports.clock)
     , m_locking(m_link, ports.ui, ports.clock)
+    , m_evidence(m_link, ports.clock)
 {
     // Reached through properties, yet owned here: the engine must not collect them.
     for (QObject* part : std::initializer_list<QObject*>{
@@ -35,7 +36,8 @@ Session::Session(const SessionPorts& ports)
              &m_person,
              &m_invite,
              &m_banner,
-             &m_locking}) {
+             &m_locking,
+             &m_evidence}) {
         QQmlEngine::setObjectOwnership(part, QQmlEngine::CppOwnership);
     }
     m_link.addListener([this](const client::Changes& changes) {

@@ -10,6 +10,7 @@
 #include "models/circles_model.h"
 #include "models/composer.h"
 #include "models/connections_model.h"
+#include "models/evidence_pages.h"
 #include "models/invite_link.h"
 #include "models/link_banner.h"
 #include "models/lock_settings.h"
@@ -63,6 +64,7 @@ class Session final : public QObject
     Q_PROPERTY(qs::models::InviteLink* invite READ invite CONSTANT FINAL)
     Q_PROPERTY(qs::models::LinkBanner* link READ link CONSTANT FINAL)
     Q_PROPERTY(qs::models::LockSettings* locking READ locking CONSTANT FINAL)
+    Q_PROPERTY(qs::models::EvidencePages* evidence READ evidence CONSTANT FINAL)
 
 public:
     enum Stage {
@@ -90,6 +92,7 @@ public:
     [[nodiscard]] InviteLink* invite() { return &m_invite; }
     [[nodiscard]] LinkBanner* link() { return &m_banner; }
     [[nodiscard]] LockSettings* locking() { return &m_locking; }
+    [[nodiscard]] EvidencePages* evidence() { return &m_evidence; }
 
     Q_INVOKABLE void createAccount(
         const QString& server,
@@ -137,6 +140,7 @@ private:
     InviteLink m_invite;
     LinkBanner m_banner;
     LockSettings m_locking;
+    EvidencePages m_evidence;
     Profile m_me;
     Problem m_problem;
     Stage m_stage = Starting;

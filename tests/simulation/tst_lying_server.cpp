@@ -135,7 +135,7 @@ struct World
         QFile::copy(path(0) + u"-wal"_s, path(1) + u"-wal"_s);
         QVERIFY(room->secrets.save(folder.filePath(u"secrets"_s)).ok());
         other = std::make_unique<test::EngineRoom>(path(1));
-        other->secrets = *server::ServerSecrets::load(folder.filePath(u"secrets"_s));
+        other->secrets = server::ServerSecrets::load(folder.filePath(u"secrets"_s)).value();
         other->start();
         otherNetwork = std::make_unique<test::LossyNetwork>(*other->engine, room->time, 2);
         victim.fork.way = otherNetwork.get();

@@ -4,6 +4,7 @@
 // Defines the account and the way to it over a PretendWorld.
 
 #include "client/account.h"
+#include "client/evidence.h"
 #include "client/locking.h"
 #include "client/ports.h"
 #include "client/secrets.h"
@@ -44,6 +45,7 @@ Account::Account(std::unique_ptr<Core> core)
     , m_locking(std::make_unique<Locking>(*m_core))
     , m_shelf(std::make_unique<Shelf>(*m_core, Shelf::Sight{}))
     , m_secrets(makePretendSecrets())
+    , m_evidence(std::make_unique<Evidence>(*m_core))
 {
 }
 
@@ -56,6 +58,11 @@ Account::~Account()
 Secrets& Account::secrets()
 {
     return *m_secrets;
+}
+
+Evidence& Account::evidence()
+{
+    return *m_evidence;
 }
 
 Shelf& Account::shelf()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "client/evidence_views.h"
 #include "client/locking.h"
 #include "client/secrets_views.h"
 #include "client/shelf_views.h"
@@ -72,6 +73,10 @@ public:
     client::SecretsView secrets;
     std::optional<client::RecoverySheet> sheet;
     client::SecretsOutcome secretsOutcome; ///< Of every change of secrets.
+    client::CompletenessView completeness;
+    client::ServerRows serverRows; ///< Of every table.
+    std::optional<client::ReportPreview> reportPreview;
+    QStringList reports; ///< Notes of those that were sent.
     client::LockMode lockMode = client::LockMode::Password;
     bool isOpen = false; ///< Whether an account is.
     int settled = 0;

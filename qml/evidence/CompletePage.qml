@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Quicksilver.Controls
+import Quicksilver.Models
+import Quicksilver.Theme
+
+/*! "Is my feed complete?": one quiet answer, and what it rests on. */
+QsPage {
+    id: root
+
+    required property Session session
+    readonly property Completeness standing: root.session.evidence.completeness
+
+    //: Title of the page that says whether anything is missing
+    title: qsTr("Is my feed complete?")
+
+    Component.onCompleted: root.standing.shown = true
+    Component.onDestruction: root.standing.shown = false
+
+    TitleText {
+        objectName: "completeAnswer"
+        width: parent.width
+        text: root.standing.answer
+        color: root.standing.troubled ? Theme.color.danger : Theme.color.fgPrimary
+        wrapMode: Text.Wrap
+        horizontalAlignment: Text.AlignLeft
+    }
+
+    Repeater {
+        model: root.standing.findings
+
+        FindingCard {
+            required property var modelData
+
+            width: parent.width
+            title: modelData.title
+            detail: modelData.detail
+        }
+    }
+
+    QsButton {
+        objectName: "dismissFindings"
+        visible: root.standing.findings.length > 0
+        //: Button: puts away what was found about the server
+        text: qsTr("I have read this")
+        onClicked: root.standing.dismiss()
+    }
+
+    QsSectionTitle {
+        width: parent.width
+        //: Heading over a list of spaces and how much of each is here
+        text: qsTr("Where you read")
+    }
+
+    Repeater {
+        model: root.standing.spaces
+
+        QsRow {
+            required property var modelData
+
+            width: parent.width
+            interactive: false
+            title: modelData.title
+            subtitle: modelData.detail
+        }
+    }
+
+    QsSectionTitle {
+        width: parent.width
+        //: Heading over a sentence about the server's public record of everybody's keys
+        text: qsTr("Record of keys")
+    }
+
+    BodyText {
+        width: parent.width
+        text: root.standing.log
+        horizontalAlignment: Text.AlignLeft
+    }
+
+    QsButton {
+        visible: root.standing.logBroken
+        //: Button: begins anew with the server's record of keys as it is now
+        text: qsTr("Trust it again from now on")
+        onClicked: root.standing.trustAnew()
+    }
+
+    CaptionText {
+        width: parent.width
+        text: qsTr("What you write carries how far you had read others. If the server shows two people different things, they find out as soon as one reads the other.")
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Quicksilver.Controls
+
+/*! A title and a sentence on a card. */
+QsCard {
+    id: root
+
+    required property string title
+    required property string detail
+
+    BodyText {
+        width: parent.width
+        text: root.title
+        horizontalAlignment: Text.AlignLeft
+        font.bold: true
+    }
+
+    BodyText {
+        width: parent.width
+        text: root.detail
+        horizontalAlignment: Text.AlignLeft
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "models/report_form.h"
+
+#include "client/evidence.h"
+#include "models/evidence_words.h"
+
+#include <QVariantMap>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace qs::models {
+
+namespace {
+
+using client::ReportWhy;
+constexpr std::array kReasons{
+    ReportWhy::Harm,
+    ReportWhy::Harassment,
+    ReportWhy::Hate,
+    ReportWhy::Spam,
+    ReportWhy::Other};
+
+QVariantMap line(const client::ReportPreview::Post& post)
+{
+    return {{u"author"_s, post.author.name}, {u"text"_s, post.text}};
+}
+
+} // namespace
+
+QStringList ReportForm::reasons()
+{
+    QStringList words;
+    for (const ReportWhy why : kReasons) {
+        words.append(EvidenceWords::reason(why));
+    }
+    return words;
+}
+
+QVariantList ReportForm::revealed() const
+{
+    QVariantList lines;
+    if (!m_preview) {
+        return lines;
+    }
+    lines.append(line(m_preview->post));
+    if (m_withContext) {
+        for (const client::ReportPreview::Post& post : m_preview->context) {
+            lines.append(line(post));
+        }
+    }
+    return lines;
+}
+
+void ReportForm::setWithContext(bool with)
+{
+    m_withContext = with;
+    Q_EMIT changed();
+}
+
+void ReportForm::setReason(int reason)
+{
+    m_reason = qBound(0, reason, static_cast<int>(kReasons.size()) - 1);
+    Q_EMIT changed();
+}
+
+void ReportForm::open(const QString& postId)
+{
+    using Preview = Result<client::ReportPreview>;
+    const QByteArray bytes = QByteArray::fromHex(postId.toLatin1());
+    const auto author = UserId::from(bytes.first(qMin(bytes.size(), qsizetype(UserId::kSize))));
+    const auto id = author ? ObjectId::from(bytes.sliced(UserId::kSize)) : std::nullopt;
+    m_preview.reset();
+    m_problem.clear();
+    m_reason = 0;
+    m_withContext = true;
+    m_post = id ? ObjectRef{*author, *id} : ObjectRef();
+    Q_EMIT changed();
+    m_link.ask<Preview>(
+        [post = m_post](client::Account& account) {
+            return account.evidence().previewReport(post, true);
+        },
+        [this, post = m_post](const Preview& preview) {
+            if (post != m_post) {
+                return;
+            }
+            if (preview) {
+                m_preview = *preview;
+            } else {
+                m_problem = EvidenceWords::reportProblem(preview.error().code);
+            }
+            Q_EMIT changed();
+        }
+    );
+}
+
+void ReportForm::send(const QString& note)
+{
+    using Outcome = Result<void>;
+    m_busy = true;
+    m_problem.clear();
+    Q_EMIT changed();
+    const ReportWhy why = kReasons[static_cast<size_t>(m_reason)];
+    m_link.ask<Outcome>(
+        [post = m_post, why, note, with = m_withContext](client::Account& account) {
+            return account.evidence().report(post, why, note, with);
+        },
+        [this](const Outcome& outcome) {
+            m_busy = false;
+            if (!outcome) {
+                m_problem = EvidenceWords::reportProblem(outcome.error().code);
+            }
+            Q_EMIT changed();
+            if (outcome) {
+                Q_EMIT sent();
+            }
+        }
+    );
+}
+
+} // namespace qs::models
