@@ -171,6 +171,7 @@ QString EvidenceWords::table(const QString& name)
          tr("Everything that was posted in your spaces: when it came, and the sealed bytes.")},
         {u"lane"_s, tr("How many entries each of your devices has written where.")},
         {u"door"_s, tr("Ways into your mailbox that you opened for people you invited.")},
+        {u"follower"_s, tr("How many follow your public posts: random marks, no names.")},
         {u"mail"_s, tr("Sealed letters that wait for you, or went in the last day.")},
     };
     return sentences.value(name, tr("Rows of the server that belong to your account."));

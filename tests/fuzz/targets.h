@@ -30,4 +30,10 @@ int fuzzContent(QByteArrayView input);
 /// What people paste or type: invite links, recovery keys, passwords.
 int fuzzTyped(QByteArrayView input);
 
+/// Heads of the key log: notes as they come, and any text signed here; proofs of trees.
+int fuzzKeyLog(QByteArrayView input);
+
+/// What moderators open: any bytes sealed to their key; the input is tried as a revealed post too.
+int fuzzReports(QByteArrayView input);
+
 } // namespace qs::fuzz

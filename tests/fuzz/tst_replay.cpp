@@ -58,6 +58,8 @@ private:
         QTest::newRow("typed") << "typed"_ba << Entry(fuzz::fuzzTyped);
         QTest::newRow("frames") << "frames"_ba << Entry(fuzz::fuzzFrames);
         QTest::newRow("envelope") << "envelope"_ba << Entry(fuzz::fuzzEnvelope);
+        QTest::newRow("key_log") << "key_log"_ba << Entry(fuzz::fuzzKeyLog);
+        QTest::newRow("reports") << "reports"_ba << Entry(fuzz::fuzzReports);
         QTest::newRow("manifests") << "manifests"_ba << Entry(fuzz::fuzzManifests);
     }
 
