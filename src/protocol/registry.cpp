@@ -52,17 +52,17 @@ QByteArray describeFrames()
            line<Page>("page") + line<Append>("append") + line<Receipts>("receipts") +
            line<Lookup>("lookup") + line<LookupAnswer>("lookup_answer") +
            line<OpenDoor>("open_door") + line<CloseDoor>("close_door") + line<MailPut>("mail_put") +
-           line<Mail>("mail") + line<MailCollected>("mail_collected") + line<StepUp>("step_up") +
+           line<Mail>("mail") + line<MailCollected>("mail_collected") +
+           line<MailEach>("mail_each") + line<MailEachAnswer>("mail_each_answer") +
+           line<FindName>("find_name") + line<FindNameAnswer>("find_name_answer") +
+           line<Follow>("follow") + line<Followers>("followers") + line<StepUp>("step_up") +
            line<StepUpAnswer>("step_up_answer") + line<Recover>("recover") +
            line<RecoverAnswer>("recover_answer") + line<ChangeSecrets>("change_secrets") +
            line<DeleteAccount>("delete_account") + line<LogHead>("log_head") +
            line<LogHeadAnswer>("log_head_answer") + line<LogLeaves>("log_leaves") +
            line<LogLeavesAnswer>("log_leaves_answer") + line<LogProof>("log_proof") +
            line<LogProofAnswer>("log_proof_answer") + line<FileReport>("file_report") +
-           line<MyRows>("my_rows") + line<MyRowsAnswer>("my_rows_answer") +
-           line<MailEach>("mail_each") + line<MailEachAnswer>("mail_each_answer") +
-           line<FindName>("find_name") + line<FindNameAnswer>("find_name_answer") +
-           line<Follow>("follow") + line<Followers>("followers");
+           line<MyRows>("my_rows") + line<MyRowsAnswer>("my_rows_answer");
 }
 
 } // namespace qs::protocol

@@ -75,6 +75,7 @@ Engine::Engine(const Parts& parts, const Connection::Identity& identity, const Q
            parts.metrics,
            identity.server}
       )
+    , m_manifestWatch({m_book, m_connection, m_puller, parts.scheduler})
 {
     joinParts();
 }
@@ -165,6 +166,7 @@ Connection::Listener Engine::listener()
             m_keyLog.onOpen();
             m_puller.follow();
             m_mailroom.onOpen();
+            m_manifestWatch.onOpen();
             m_sender.pump();
         },
         [this](protocol::FrameType type, const QByteArray& frame) { onPush(type, frame); },
@@ -172,6 +174,7 @@ Connection::Listener Engine::listener()
             m_sender.onConnectionEnd();
             m_keyLog.onConnectionEnd();
             m_puller.onConnectionEnd();
+            m_manifestWatch.onConnectionEnd();
             m_parts.changes.linkChanged();
         },
     };

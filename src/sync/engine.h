@@ -5,6 +5,7 @@
 
 #include "sync/key_log.h"
 #include "sync/mailroom.h"
+#include "sync/manifest_watch.h"
 #include "sync/parting.h"
 #include "sync/rebase.h"
 #include "sync/sender.h"
@@ -118,6 +119,7 @@ private:
     Mailroom m_mailroom;
     Parting m_parting;
     KeyLog m_keyLog;
+    ManifestWatch m_manifestWatch;
     std::optional<content::Profile> m_foundingProfile;
     bool m_isDiskFull = false;
     bool m_isProgressing = false;

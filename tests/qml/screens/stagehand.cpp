@@ -54,6 +54,10 @@ void Stagehand::furnish(const QString& scene)
         m_world->meet(u"يوسف الحداد"_s, client::Relation::Connected);
         m_world->meet(u"Mara Lindqvist"_s, client::Relation::Incoming);
         m_world->meet(u"Tomás Vidal"_s, client::Relation::Requested);
+        m_world->meet(u"Bo Winter"_s, client::Relation::Parted);
+        const UserId ana = m_world->person(u"Ana Reyes"_s).id;
+        m_world->circles = {
+            {*SpaceId::from(QByteArray(16, 'c')), u"Close friends"_s, false, {ana}}};
     }
 }
 

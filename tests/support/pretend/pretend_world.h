@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "client/circles_views.h"
 #include "client/evidence_views.h"
 #include "client/locking.h"
 #include "client/secrets_views.h"

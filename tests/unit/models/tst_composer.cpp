@@ -18,6 +18,7 @@ class TestComposer : public QObject
 
 private Q_SLOTS:
     void cyclesThroughThreeAudiencesAndBack();
+    void writesToAChosenCircleUnderItsName();
     void asksOnceBeforeAWrittenTextBecomesPublic();
     void doesNotAskWithoutText();
     void keepsTheAudienceWhenTheAnswerIsNo();
@@ -45,6 +46,24 @@ void TestComposer::cyclesThroughThreeAudiencesAndBack()
         words.append(composer.audience().word);
     }
     QCOMPARE(words, QStringList({u"Connections"_s, u"Public"_s, u"Only me"_s, u"Connections"_s}));
+}
+
+void TestComposer::writesToAChosenCircleUnderItsName()
+{
+    OpenedSession opened;
+    models::Composer& composer = *opened.open().composer();
+    const QString circle(32, u'c');
+    composer.chooseAudience(1, circle, u"Close friends"_s);
+    QCOMPARE(composer.audience().word, u"Close friends"_s);
+    QCOMPARE(composer.circle(), circle);
+    composer.setText(u"closer"_s);
+    composer.chooseAudience(2);
+    QVERIFY(composer.asksPublic()); // a circle is no less private than everybody
+    composer.keepAudience();
+    QCOMPARE(composer.circle(), circle);
+    composer.chooseAudience(1);
+    QCOMPARE(composer.audience().word, u"Connections"_s);
+    QCOMPARE(composer.circle(), QString());
 }
 
 void TestComposer::asksOnceBeforeAWrittenTextBecomesPublic()

@@ -51,6 +51,8 @@ private Q_SLOTS:
     void turnsBlocksWithTheWritingDirection();
     void sortsRequestsBeforeEverybody();
     void movesSomebodyWhoIsApproved();
+    void putsPeopleIntoCircles();
+    void saysWhatSomebodyRemovedCanStillRead();
 };
 
 void TestLists::showsTheNewestFirst()
@@ -410,6 +412,49 @@ void TestLists::movesSomebodyWhoIsApproved()
     QCOMPARE(people.waiting(), 0);
     QCOMPARE(people.count(), 2);
     QCOMPARE(reset.count(), 0);
+}
+
+void TestLists::putsPeopleIntoCircles()
+{
+    OpenedSession opened;
+    opened.world.meet(u"Abe"_s, client::Relation::Connected);
+    models::CirclesModel& circles = *opened.open().circles();
+    const QAbstractItemModelTester tester(&circles);
+    QCOMPARE(circles.count(), 1);
+    QCOMPARE(circles.data(circles.index(0), circles.NameRole).toString(), u"Connections"_s);
+    circles.create(u"Close friends"_s);
+    OpenedSession::settle();
+    QCOMPARE(circles.count(), 2);
+    const QString id = circles.data(circles.index(1), circles.CircleIdRole).toString();
+    const QString abe = QString::fromLatin1(opened.world.person(u"Abe"_s).id.hex());
+    QCOMPARE(circles.data(circles.index(1), circles.ReadersRole).toString(), u"Nobody yet"_s);
+    circles.setIn(id, abe, true);
+    OpenedSession::settle();
+    QCOMPARE(circles.data(circles.index(1), circles.PeopleRole).toStringList(), QStringList{abe});
+    circles.create(QString());
+    OpenedSession::settle();
+    QVERIFY(!circles.problem().isEmpty());
+    circles.dissolve(id);
+    OpenedSession::settle();
+    QCOMPARE(circles.count(), 1);
+}
+
+void TestLists::saysWhatSomebodyRemovedCanStillRead()
+{
+    OpenedSession opened;
+    opened.world.meet(u"Abe"_s, client::Relation::Connected);
+    models::PersonPage& page = *opened.open().person();
+    page.show(QString::fromLatin1(opened.world.person(u"Abe"_s).id.hex()));
+    OpenedSession::settle();
+    QVERIFY(page.isConnected());
+    QVERIFY(page.removalText().contains(u"already received may stay readable"_s));
+    QVERIFY(page.blockingText().contains(u"cannot ask you to connect"_s));
+    page.block();
+    OpenedSession::settle();
+    QVERIFY(page.isBlocked() && !page.isConnected());
+    page.unblock();
+    OpenedSession::settle();
+    QVERIFY(!page.isKnown());
 }
 
 QTEST_GUILESS_MAIN(TestLists)
