@@ -31,20 +31,21 @@ QsPage {
     }
 
     Repeater {
-        model: root.standing.findings
+        model: root.standing.findingTitles
 
         FindingCard {
-            required property var modelData
+            required property int index
+            required property string modelData
 
             width: parent.width
-            title: modelData.title
-            detail: modelData.detail
+            title: modelData
+            detail: root.standing.findingDetails[index] ?? ""
         }
     }
 
     QsButton {
         objectName: "dismissFindings"
-        visible: root.standing.findings.length > 0
+        visible: root.standing.findingTitles.length > 0
         //: Button: puts away what was found about the server
         text: qsTr("I have read this")
         onClicked: root.standing.dismiss()
@@ -57,15 +58,16 @@ QsPage {
     }
 
     Repeater {
-        model: root.standing.spaces
+        model: root.standing.spaceNames
 
         QsRow {
-            required property var modelData
+            required property int index
+            required property string modelData
 
             width: parent.width
             interactive: false
-            title: modelData.title
-            subtitle: modelData.detail
+            title: modelData
+            subtitle: root.standing.spaceDetails[index] ?? ""
         }
     }
 
@@ -90,6 +92,6 @@ QsPage {
 
     CaptionText {
         width: parent.width
-        text: qsTr("What you write carries how far you had read others. If the server shows two people different things, they find out as soon as one reads the other.")
+        text: qsTr("If the server shows two people different things, they find out when they meet.")
     }
 }

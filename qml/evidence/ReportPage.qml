@@ -41,20 +41,21 @@ QsPage {
 
     QsSectionTitle {
         width: parent.width
-        visible: root.form.revealed.length > 0
+        visible: root.form.authors.length > 0
         //: Heading over the posts that a report reveals
         text: qsTr("The moderators will see exactly this")
     }
 
     Repeater {
-        model: root.form.revealed
+        model: root.form.authors
 
         FindingCard {
-            required property var modelData
+            required property int index
+            required property string modelData
 
             width: parent.width
-            title: modelData.author
-            detail: modelData.text
+            title: modelData
+            detail: root.form.texts[index] ?? ""
         }
     }
 
@@ -103,7 +104,12 @@ QsPage {
 
     CaptionText {
         width: parent.width
-        text: qsTr("The report is sealed to the moderators and signed by you. It opens these posts and nothing else: no other post, no circle, no list of readers. The server cannot read it.")
+        text: qsTr("It is signed by you and sealed to the moderators. The server cannot read it.")
+    }
+
+    CaptionText {
+        width: parent.width
+        text: qsTr("It opens what you see above and nothing else.")
     }
 
     QsButton {

@@ -22,7 +22,7 @@ QsPage {
 
     BodyText {
         width: parent.width
-        text: qsTr("This is all the server keeps about your account, as it keeps it. It is not a summary.")
+        text: qsTr("All the server keeps about your account, as it keeps it.")
         horizontalAlignment: Text.AlignLeft
     }
 
@@ -41,7 +41,7 @@ QsPage {
             id: entry
 
             required property int index
-            required property var modelData
+            required property string modelData
             readonly property bool open: root.known.table === entry.index
 
             width: parent.width
@@ -49,8 +49,8 @@ QsPage {
 
             QsRow {
                 width: parent.width
-                title: entry.modelData.name
-                subtitle: entry.modelData.sentence
+                title: entry.modelData
+                subtitle: root.known.sentences[entry.index] ?? ""
                 selected: entry.open
                 onClicked: entry.open ? root.known.closeTable() : root.known.show(entry.index)
             }
@@ -59,13 +59,15 @@ QsPage {
                 model: entry.open ? root.known.rows : []
 
                 QsCard {
+                    id: card
+
                     required property string modelData
 
                     width: entry.width
 
                     MonoText {
                         width: parent.width
-                        text: parent.parent.modelData
+                        text: card.modelData
                         wrapMode: Text.WrapAnywhere
                         horizontalAlignment: Text.AlignLeft
                     }

@@ -6,10 +6,6 @@
 #include "client/evidence.h"
 #include "models/evidence_words.h"
 
-#include <QVariantMap>
-
-using namespace Qt::StringLiterals;
-
 namespace qs::models {
 
 namespace {
@@ -19,11 +15,6 @@ struct Asked
     client::CompletenessView view;
     UserId me;
 };
-
-QVariantMap line(const QString& title, const QString& detail)
-{
-    return {{u"title"_s, title}, {u"detail"_s, detail}};
-}
 
 } // namespace
 
@@ -72,24 +63,40 @@ QString Completeness::log() const
     return EvidenceWords::log(m_view);
 }
 
-QVariantList Completeness::spaces() const
+QStringList Completeness::spaceNames() const
 {
-    QVariantList lines;
+    QStringList names;
     for (const client::SpaceStanding& space : m_view.spaces) {
-        lines.append(line(
-            EvidenceWords::spaceName(space, m_me), EvidenceWords::space(space, m_clock.nowMs())
-        ));
+        names.append(EvidenceWords::spaceName(space, m_me));
     }
-    return lines;
+    return names;
 }
 
-QVariantList Completeness::findings() const
+QStringList Completeness::spaceDetails() const
 {
-    QVariantList lines;
-    for (const client::FindingView& finding : m_view.findings) {
-        lines.append(line(EvidenceWords::findingTitle(finding), EvidenceWords::finding(finding)));
+    QStringList details;
+    for (const client::SpaceStanding& space : m_view.spaces) {
+        details.append(EvidenceWords::space(space, m_clock.nowMs()));
     }
-    return lines;
+    return details;
+}
+
+QStringList Completeness::findingTitles() const
+{
+    QStringList titles;
+    for (const client::FindingView& finding : m_view.findings) {
+        titles.append(EvidenceWords::findingTitle(finding));
+    }
+    return titles;
+}
+
+QStringList Completeness::findingDetails() const
+{
+    QStringList details;
+    for (const client::FindingView& finding : m_view.findings) {
+        details.append(EvidenceWords::finding(finding));
+    }
+    return details;
 }
 
 void Completeness::dismiss()

@@ -8,7 +8,7 @@
 #include "models/account_link.h"
 
 #include <QObject>
-#include <QVariantList>
+#include <QStringList>
 #include <QtQml/qqmlregistration.h>
 
 namespace qs::models {
@@ -26,8 +26,10 @@ class Completeness final : public QObject
     Q_PROPERTY(bool logBroken READ isLogBroken NOTIFY changed FINAL)
     Q_PROPERTY(QString answer READ answer NOTIFY changed FINAL)
     Q_PROPERTY(QString log READ log NOTIFY changed FINAL)
-    Q_PROPERTY(QVariantList spaces READ spaces NOTIFY changed FINAL)     ///< {title, detail}
-    Q_PROPERTY(QVariantList findings READ findings NOTIFY changed FINAL) ///< {title, detail}
+    Q_PROPERTY(QStringList spaceNames READ spaceNames NOTIFY changed FINAL)
+    Q_PROPERTY(QStringList spaceDetails READ spaceDetails NOTIFY changed FINAL)
+    Q_PROPERTY(QStringList findingTitles READ findingTitles NOTIFY changed FINAL)
+    Q_PROPERTY(QStringList findingDetails READ findingDetails NOTIFY changed FINAL)
 
 public:
     Completeness(AccountLink& link, const Clock& clock);
@@ -38,8 +40,10 @@ public:
     [[nodiscard]] bool isLogBroken() const { return m_view.isLogBroken; }
     [[nodiscard]] QString answer() const;
     [[nodiscard]] QString log() const;
-    [[nodiscard]] QVariantList spaces() const;
-    [[nodiscard]] QVariantList findings() const;
+    [[nodiscard]] QStringList spaceNames() const;
+    [[nodiscard]] QStringList spaceDetails() const;
+    [[nodiscard]] QStringList findingTitles() const;
+    [[nodiscard]] QStringList findingDetails() const;
 
     /// The person has read the findings.
     Q_INVOKABLE void dismiss();

@@ -6,11 +6,7 @@
 #include "client/evidence.h"
 #include "models/evidence_words.h"
 
-#include <QVariantMap>
-
 #include <array>
-
-using namespace Qt::StringLiterals;
 
 namespace qs::models {
 
@@ -24,11 +20,6 @@ constexpr std::array kReasons{
     ReportWhy::Spam,
     ReportWhy::Other};
 
-QVariantMap line(const client::ReportPreview::Post& post)
-{
-    return {{u"author"_s, post.author.name}, {u"text"_s, post.text}};
-}
-
 } // namespace
 
 QStringList ReportForm::reasons()
@@ -40,19 +31,31 @@ QStringList ReportForm::reasons()
     return words;
 }
 
-QVariantList ReportForm::revealed() const
+QList<client::ReportPreview::Post> ReportForm::revealed() const
 {
-    QVariantList lines;
     if (!m_preview) {
-        return lines;
+        return {};
     }
-    lines.append(line(m_preview->post));
-    if (m_withContext) {
-        for (const client::ReportPreview::Post& post : m_preview->context) {
-            lines.append(line(post));
-        }
+    QList<client::ReportPreview::Post> posts{m_preview->post};
+    return m_withContext ? posts + m_preview->context : posts;
+}
+
+QStringList ReportForm::authors() const
+{
+    QStringList names;
+    for (const client::ReportPreview::Post& post : revealed()) {
+        names.append(post.author.name);
     }
-    return lines;
+    return names;
+}
+
+QStringList ReportForm::texts() const
+{
+    QStringList texts;
+    for (const client::ReportPreview::Post& post : revealed()) {
+        texts.append(post.text);
+    }
+    return texts;
 }
 
 void ReportForm::setWithContext(bool with)

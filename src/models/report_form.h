@@ -8,7 +8,6 @@
 
 #include <QObject>
 #include <QStringList>
-#include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 
 namespace qs::models {
@@ -21,7 +20,8 @@ class ReportForm final : public QObject
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("A part of the session")
-    Q_PROPERTY(QVariantList revealed READ revealed NOTIFY changed FINAL) ///< {author, text}
+    Q_PROPERTY(QStringList authors READ authors NOTIFY changed FINAL) ///< Of what is revealed.
+    Q_PROPERTY(QStringList texts READ texts NOTIFY changed FINAL)
     Q_PROPERTY(bool hasContext READ hasContext NOTIFY changed FINAL)
     Q_PROPERTY(bool withContext READ withContext WRITE setWithContext NOTIFY changed FINAL)
     Q_PROPERTY(QStringList reasons READ reasons CONSTANT FINAL)
@@ -32,7 +32,8 @@ class ReportForm final : public QObject
 public:
     explicit ReportForm(AccountLink& link) : m_link(link) {}
 
-    [[nodiscard]] QVariantList revealed() const;
+    [[nodiscard]] QStringList authors() const;
+    [[nodiscard]] QStringList texts() const;
     [[nodiscard]] bool hasContext() const { return m_preview && !m_preview->context.isEmpty(); }
     [[nodiscard]] bool withContext() const { return m_withContext; }
     void setWithContext(bool with);
@@ -51,6 +52,8 @@ Q_SIGNALS:
     void sent(); ///< It is on its way, or will be.
 
 private:
+    [[nodiscard]] QList<client::ReportPreview::Post> revealed() const;
+
     AccountLink& m_link;
     ObjectRef m_post;
     std::optional<client::ReportPreview> m_preview;

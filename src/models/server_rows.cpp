@@ -6,8 +6,6 @@
 #include "client/evidence.h"
 #include "models/evidence_words.h"
 
-#include <QVariantMap>
-
 using namespace Qt::StringLiterals;
 
 namespace qs::models {
@@ -25,18 +23,13 @@ QString rowText(const QStringList& columns, const QStringList& cells)
 
 } // namespace
 
-QVariantList ServerRows::tables() const
+QStringList ServerRows::sentences() const
 {
-    QVariantList lines;
+    QStringList sentences;
     for (const QString& name : m_tables) {
-        lines.append(QVariantMap{{u"name"_s, name}, {u"sentence"_s, EvidenceWords::table(name)}});
+        sentences.append(EvidenceWords::table(name));
     }
-    return lines;
-}
-
-QString ServerRows::sentence() const
-{
-    return m_table < 0 ? QString() : EvidenceWords::table(tableName());
+    return sentences;
 }
 
 void ServerRows::open()

@@ -8,7 +8,6 @@
 
 #include <QObject>
 #include <QStringList>
-#include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 
 namespace qs::models {
@@ -21,11 +20,10 @@ class ServerRows final : public QObject
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("A part of the session")
-    Q_PROPERTY(QVariantList tables READ tables NOTIFY changed FINAL) ///< {name, sentence}
-    Q_PROPERTY(int table READ table NOTIFY changed FINAL)            ///< -1: none is open
-    Q_PROPERTY(QString tableName READ tableName NOTIFY changed FINAL)
-    Q_PROPERTY(QString sentence READ sentence NOTIFY changed FINAL)
-    Q_PROPERTY(QStringList rows READ rows NOTIFY changed FINAL) ///< One text each.
+    Q_PROPERTY(QStringList tables READ tables NOTIFY changed FINAL)
+    Q_PROPERTY(QStringList sentences READ sentences NOTIFY changed FINAL) ///< One for each table.
+    Q_PROPERTY(int table READ table NOTIFY changed FINAL)                 ///< -1: none is open
+    Q_PROPERTY(QStringList rows READ rows NOTIFY changed FINAL)           ///< One text each.
     Q_PROPERTY(int more READ more NOTIFY changed FINAL)
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed FINAL)
     Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL)
@@ -33,10 +31,9 @@ class ServerRows final : public QObject
 public:
     explicit ServerRows(AccountLink& link) : m_link(link) {}
 
-    [[nodiscard]] QVariantList tables() const;
+    [[nodiscard]] QStringList tables() const { return m_tables; }
+    [[nodiscard]] QStringList sentences() const;
     [[nodiscard]] int table() const { return m_table; }
-    [[nodiscard]] QString tableName() const { return m_tables.value(m_table); }
-    [[nodiscard]] QString sentence() const;
     [[nodiscard]] QStringList rows() const { return m_rows; }
     [[nodiscard]] int more() const { return m_more; }
     [[nodiscard]] bool isBusy() const { return m_busy; }

@@ -33,7 +33,6 @@ constexpr std::array kTables{
     KnownTable{"door", "FROM door WHERE space IN (SELECT id FROM space WHERE owner = ?1)"},
     KnownTable{"mail", "FROM mail WHERE space IN (SELECT id FROM space WHERE owner = ?1)"},
     KnownTable{"follower", "FROM follower WHERE space IN (SELECT id FROM space WHERE owner = ?1)"},
-    KnownTable{"gone_name", nullptr},    // hashes of names whose accounts are gone
     KnownTable{"fact", nullptr},         // of the server itself
     KnownTable{"kdf_use", nullptr},      // how many accounts use which cost
     KnownTable{"used_code", nullptr},    // codes, not who used them
