@@ -15,6 +15,7 @@ QsPage {
     required property PersonPage page
     required property CirclesModel circles
     required property string personId
+    readonly property list<string> inCircles: root.page.circles
 
     title: root.page.person.name
     spacing: Theme.space.m
@@ -49,7 +50,7 @@ QsPage {
             width: parent.width
             visible: !main
             text: name
-            checked: root.page.circles.indexOf(circleId) >= 0
+            checked: root.inCircles.indexOf(circleId) >= 0
             onToggled: root.circles.setIn(circleId, root.personId, checked)
         }
     }

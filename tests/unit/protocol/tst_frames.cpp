@@ -90,7 +90,7 @@ private Q_SLOTS:
         QCOMPARE(kProtocolVersion, quint64(1));
         QCOMPARE(
             QCryptographicHash::hash(describeFrames(), QCryptographicHash::Sha256).toHex(),
-            "00340119d6fe645e7786e9088aaf74faff865de93bd4649c5707047d2da3ccc9"_ba
+            "7d2c45c79adea56b9f3d802fa4fa17e65ead7d9f6491ebc785b33c9bddd6caaa"_ba
         );
     }
 
@@ -102,7 +102,7 @@ private Q_SLOTS:
         }
         QCOMPARE(
             hash.result().toHex(),
-            "eb537b2e3a23a96e836c7ce46b7bb1353f5820825d45020b1173d09e2054441d"_ba
+            "2b45195ba3d1da3ce89a3a94aa309b0ef10ad88c6c559e7c2b42a7d5826eefe8"_ba
         );
     }
 
