@@ -74,6 +74,16 @@ private:
     void link(const QJsonObject& request);
     void me(const QJsonObject& request);
     void settle(const QJsonObject& request);
+    void join(const QJsonObject& request);
+    void joining(const QJsonObject& request);
+    void devices(const QJsonObject& request);
+    void renameDevice(const QJsonObject& request);
+    void acknowledgeDevice(const QJsonObject& request);
+    void revokeDevice(const QJsonObject& request);
+    void beginLink(const QJsonObject& request);
+    void linking(const QJsonObject& request);
+    void admitDevice(const QJsonObject& request);
+    void stopLink(const QJsonObject& request);
     void lock(const QJsonObject& request);
     void lockMode(const QJsonObject& request);
 
@@ -90,5 +100,6 @@ private:
     Ways m_ways;
     std::unique_ptr<qs::client::Account> m_account;
     bool m_signingIn = false;
+    QJsonObject m_joining; ///< Code, digits and outcome of the last "join".
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
 };

@@ -3,9 +3,22 @@
 
 #include "machine.h"
 
+#include <QSysInfo>
+
 using namespace qs;
 
 namespace {
+
+// What the machine calls itself; its owner may call it otherwise.
+crypto::DeviceLabel thisDevice()
+{
+    constexpr qsizetype kShown = 50;
+    const QString host = QSysInfo::machineHostName().left(kShown).trimmed();
+    return {
+        host.isEmpty() ? QStringLiteral("Quicksilver") : host,
+        QSysInfo::prettyProductName().left(kShown),
+    };
+}
 
 crypto::KdfPolicy policyOf(const Options& options)
 {
@@ -32,6 +45,7 @@ Machine::Machine(const Options& options, Scheduler& core)
           .log = m_log,
           .metrics = m_metrics,
           .kdf = policyOf(options),
+          .device = thisDevice(),
       }
 {
 }

@@ -90,6 +90,7 @@ QString toText(LinkStatus::Problem problem)
     case ClockWrong: return u"clock_wrong"_s;
     case AppTooOld: return u"app_too_old"_s;
     case SignedOut: return u"signed_out"_s;
+    case DeviceRemoved: return u"device_removed"_s;
     case DiskFull: return u"disk_full"_s;
     }
     return {};
@@ -156,6 +157,8 @@ QString toText(SignInProblem problem)
     case WrongSheet: return u"WrongSheet"_s;
     case WrongPassword: return u"WrongPassword"_s;
     case KeychainMissing: return u"KeychainMissing"_s;
+    case LinkBroken: return u"LinkBroken"_s;
+    case NotUs: return u"NotUs"_s;
     case NothingHere: return u"NothingHere"_s;
     case AlreadyHere: return u"AlreadyHere"_s;
     case CorruptStore: return u"CorruptStore"_s;
@@ -261,6 +264,7 @@ QJsonObject toJson(const Changes& changes)
         {u"people"_s, changes.people},
         {u"link"_s, changes.link},
         {u"draft"_s, changes.draft},
+        {u"devices"_s, changes.devices},
     };
 }
 

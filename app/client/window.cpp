@@ -6,6 +6,7 @@
 #include "client/sign_in.h"
 #include "exit_codes.h"
 #include "host/core_thread.h"
+#include "host/picture_codes.h"
 #include "lock_room.h"
 #include "machine.h"
 #include "models/sessions.h"
@@ -98,6 +99,7 @@ int runWindow(const Options& options, const host::AccountFolder& folder)
     host::QtScheduler ui; // outlives the core thread, which posts to it to its end
     CoreSide core(options, folder);
     const SystemClock clock;
+    host::PictureCodes codes;
     std::unique_ptr<models::Sessions> sessions;
     QQmlApplicationEngine engine; // goes first: what it shows belongs to the session
     engine.addImportPath(u"qrc:/qt/qml"_s);
@@ -106,7 +108,7 @@ int runWindow(const Options& options, const host::AccountFolder& folder)
 
     core.lookAround(ui, [&] {
         sessions = std::make_unique<models::Sessions>(models::SessionPorts{
-            core.strand(), ui, clock, core.signIn()});
+            core.strand(), ui, clock, core.signIn(), true, &codes});
         models::Session& first = sessions->current();
         std::function<void()> unlock;
         if (options.unlockFd != Options::kNoDescriptor) {

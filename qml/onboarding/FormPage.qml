@@ -22,6 +22,7 @@ EntrancePage {
     required property bool complete
     property bool canGoBack: true
     property bool hero: false
+    property bool submitShown: true
 
     signal submitted()
     signal remedyRequested()
@@ -86,6 +87,7 @@ EntrancePage {
         QsButton {
             objectName: "submit"
             width: parent.width
+            visible: root.submitShown
             kind: QsButton.Primary
             enabled: root.complete && !root.busy
             //: On the button while something takes a moment

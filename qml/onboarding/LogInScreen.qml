@@ -13,6 +13,8 @@ FormPage {
 
     required property Session session
 
+    signal joinRequested()
+
     //: Heading of the form for an account that exists
     title: qsTr("Log in")
     //: Button below the form for an account that exists
@@ -59,5 +61,15 @@ FormPage {
         width: parent.width
         label: qsTr("Password")
         onAccepted: root.submit()
+    }
+
+    QsButton {
+        objectName: "join"
+        width: parent.width
+        kind: QsButton.Quiet
+        iconName: "device"
+        //: Button: join the account by a code that another device reads from this screen
+        text: qsTr("Link with a code instead")
+        onClicked: root.joinRequested()
     }
 }

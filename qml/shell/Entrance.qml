@@ -16,6 +16,7 @@ FocusScope {
     required property string place
 
     signal routeRequested(route: string)
+    signal copyRequested(text: string)
 
     function go(route: string) : void {
         root.session.clearProblem();
@@ -46,6 +47,15 @@ FocusScope {
         shown: root.place === "login"
         session: root.session
         onBackRequested: root.go("welcome")
+        onJoinRequested: root.go("join")
+    }
+
+    JoinScreen {
+        anchors.fill: parent
+        shown: root.place === "join"
+        session: root.session
+        onBackRequested: root.go("login")
+        onCopyRequested: text => root.copyRequested(text)
     }
 
     UnlockScreen {

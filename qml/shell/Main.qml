@@ -33,11 +33,11 @@ Window {
 
     // A route that does not belong to the stage falls back to where the stage begins.
     function placeFor(stage: int, route: string) : string {
-        const before = {"": 1, "welcome": 1, "create": 1, "login": 1, "unlock": 1};
+        const before = {"": 1, "welcome": 1, "create": 1, "login": 1, "join": 1, "unlock": 1};
         if (stage === Session.Home)
             return route in before ? "home" : route;
         if (stage === Session.Welcome)
-            return route === "create" || route === "login" ? route : "welcome";
+            return ["create", "login", "join"].includes(route) ? route : "welcome";
         if (stage === Session.Unlock)
             return route === "login" ? "login" : "unlock";
         return "";
@@ -63,6 +63,11 @@ Window {
             session: root.session
             place: root.place
             onRouteRequested: route => root.route = route
+            onCopyRequested: text => clipboard.put(text)
+
+            Clipboard {
+                id: clipboard
+            }
         }
 
         // Not covered but unloaded: a locked account has no screen in memory.

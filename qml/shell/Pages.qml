@@ -4,6 +4,7 @@
 import QtQuick
 import Quicksilver.Controls
 import Quicksilver.Evidence
+import Quicksilver.Devices
 import Quicksilver.Models
 import Quicksilver.People
 import Quicksilver.You
@@ -33,6 +34,10 @@ FocusScope {
 
     function page(name: string) : Component {
         switch (name) {
+        case "you/devices":
+            return devices;
+        case "you/devices/link":
+            return linkDevice;
         case "you/about":
             return about;
         case "circles":
@@ -63,6 +68,22 @@ FocusScope {
             page.copyRequested.connect(root.copyRequested);
             page.noteRequested.connect(root.noteRequested);
             page.forceActiveFocus();
+        }
+    }
+
+    Component {
+        id: devices
+
+        DevicesPage {
+            session: root.session
+        }
+    }
+
+    Component {
+        id: linkDevice
+
+        LinkDevicePage {
+            session: root.session
         }
     }
 

@@ -76,6 +76,23 @@ FocusScope {
 
         YouSection {
             width: parent.width
+            //: Heading over rows about the account and its keys
+            title: qsTr("Account")
+
+            QsRow {
+                objectName: "devicesRow"
+                width: parent.width
+                iconName: "device"
+                //: Leads to the page with the devices of the account
+                title: qsTr("Devices")
+                //: Below the row that leads to the devices; some of them are new
+                subtitle: root.session.devices.newCount > 0 ? qsTr("A new device has joined") : ""
+                onClicked: root.routeRequested("you/devices")
+            }
+        }
+
+        YouSection {
+            width: parent.width
             //: Heading over rows about the program itself
             title: qsTr("This program")
 

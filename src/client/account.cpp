@@ -5,6 +5,7 @@
 
 #include "client/account_secrets.h"
 #include "client/core.h"
+#include "client/devices.h"
 #include "client/drafts.h"
 #include "client/evidence.h"
 #include "client/locking.h"
@@ -143,6 +144,7 @@ Account::Account(std::unique_ptr<Core> core)
       ))
     , m_secrets(std::make_unique<AccountSecrets>(*m_core))
     , m_evidence(std::make_unique<Evidence>(*m_core))
+    , m_devices(std::make_unique<Devices>(*m_core))
 {
 }
 

@@ -14,6 +14,7 @@ namespace qs::client {
 
 struct Ports;
 class Core;
+class Devices;
 class Locking;
 class Evidence;
 class Shelf;
@@ -81,6 +82,8 @@ public:
     [[nodiscard]] Locking& locking();
     [[nodiscard]] Shelf& shelf();
     [[nodiscard]] Evidence& evidence();
+    [[nodiscard]] Devices& devices() { return *m_devices; }
+    [[nodiscard]] const Devices& devices() const { return *m_devices; }
 
     /// What opens this account: password, recovery sheet, identity.
     [[nodiscard]] Secrets& secrets();
@@ -109,6 +112,7 @@ private:
     std::unique_ptr<Shelf> m_shelf;
     std::unique_ptr<Secrets> m_secrets;
     std::unique_ptr<Evidence> m_evidence;
+    std::unique_ptr<Devices> m_devices;
 };
 
 } // namespace qs::client

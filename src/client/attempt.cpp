@@ -128,7 +128,12 @@ void SignIn::Attempt::reach(const Credentials& credentials, const std::function<
         fail(SignInProblem::BadName);
         return;
     }
-    const auto address = readServerAddress(credentials.server);
+    reachServer(then);
+}
+
+void SignIn::Attempt::reachServer(const std::function<void()>& then)
+{
+    const auto address = readServerAddress(m_credentials.server);
     if (!address) {
         fail(SignInProblem::ServerAway);
         return;
@@ -148,7 +153,9 @@ void SignIn::Attempt::reach(const Credentials& credentials, const std::function<
                     then();
                 }
             },
-            [](protocol::FrameType, const QByteArray&) {},
+            [self](protocol::FrameType type, const QByteArray& frame) {
+                self->onLinkMessage(type, frame);
+            },
             [self](sync::ChannelEnd end) { self->onEnd(end); },
         }
     );
@@ -269,21 +276,29 @@ void SignIn::Attempt::joinWith(const protocol::LoginAnswer& answer)
     }
     const auto device = std::make_shared<crypto::NewDevice>(std::move(joined).value());
     if (store::DiskStore::exists(m_folder)) {
-        if (!reopenOldDisk(answer.user, *device)) {
+        if (!reopenOldDisk(device)) {
             fail(SignInProblem::AlreadyHere);
         }
         return;
     }
     m_accountKey = std::move(device->accountKey);
+    m_profile = content::Profile{{m_credentials.username, hueOf(answer.user)}, {}};
+    addDevice(device, [self = shared_from_this(), device] {
+        self->moveIn(std::move(device->keys), device->recoveryWrap, self->homeHere());
+    });
+}
+
+void SignIn::Attempt::addDevice(
+    const std::shared_ptr<crypto::NewDevice>& device,
+    const std::function<void()>& then
+)
+{
     protocol::AddDevice& request = device->request;
     request.minute = serverMinute();
     request.proof = proofFor(device->keys.deviceKey(), request.device, request.minute);
-    m_profile = content::Profile{{m_credentials.username, hueOf(answer.user)}, {}};
     m_channel->ask<protocol::SessionOpened>(
         request,
-        [self = shared_from_this(), device](const protocol::SessionOpened&) {
-            self->moveIn(std::move(device->keys), device->recoveryWrap, self->homeHere());
-        },
+        [then](const protocol::SessionOpened&) { then(); },
         [self = shared_from_this()](sync::Refusal refusal) {
             const bool lostRace = refusal.code == protocol::FailureCode::BadManifest;
             if (lostRace && --self->m_joinsLeft > 0) {
@@ -296,16 +311,17 @@ void SignIn::Attempt::joinWith(const protocol::LoginAnswer& answer)
 }
 
 // The key of a disk that is still here is under the account's own keyring too: whoever can log in
-// gets everything back that was not sent yet.
-bool SignIn::Attempt::reopenOldDisk(const UserId& user, const crypto::NewDevice& device)
+// gets everything back that was not sent yet. If the device it belonged to was revoked meanwhile,
+// what it left unsent leaves by the new one.
+bool SignIn::Attempt::reopenOldDisk(const std::shared_ptr<crypto::NewDevice>& device)
 {
     const auto marker = readMarker();
-    if (!marker || marker->wraps.user != user) {
+    if (!marker || marker->wraps.user != device->keys.user()) {
         return false;
     }
-    const crypto::LocalWraps& wraps = marker->wraps;
-    auto key = crypto::openByRecovery(wraps, device.recoveryWrap);
-    for (const crypto::RecoveryWrapKey& older : device.olderRecoveryWraps) {
+    const crypto::LocalWraps wraps = marker->wraps;
+    auto key = crypto::openByRecovery(wraps, device->recoveryWrap);
+    for (const crypto::RecoveryWrapKey& older : device->olderRecoveryWraps) {
         if (!key) {
             key = crypto::openByRecovery(wraps, older);
         }
@@ -314,7 +330,24 @@ bool SignIn::Attempt::reopenOldDisk(const UserId& user, const crypto::NewDevice&
         return false;
     }
     m_localKey = key->copy();
-    keepKey(wraps, [self = shared_from_this()] { self->openDisk(self->m_localKey); });
+    const auto goOn = [self = shared_from_this(), wraps] {
+        self->keepKey(wraps, [self] { self->openDisk(self->m_localKey); });
+    };
+    const auto owner = Core::deviceOf(m_folder, m_localKey);
+    if (!owner) {
+        failWith(owner.error());
+    } else if (device->keys.chain().newest().device(*owner)) {
+        goOn();
+    } else {
+        addDevice(device, [self = shared_from_this(), device, goOn] {
+            const auto moved = Core::resettle(self->m_folder, self->m_localKey, device->keys);
+            if (moved) {
+                goOn();
+            } else {
+                self->failWith(moved.error());
+            }
+        });
+    }
     return true;
 }
 
@@ -418,6 +451,13 @@ void SignIn::Attempt::finishWith(std::unique_ptr<Core> core)
             {core->home().username, hueOf(core->me())}, {}}));
     }
     core->freshSheet = std::exchange(m_sheet, std::nullopt);
+    if (m_linked) {
+        if (const auto kept = core->engine().devices().keepPsk(m_linked->host, m_linked->psk);
+            !kept) {
+            failWith(kept.error());
+            return;
+        }
+    }
     finish(std::make_unique<Account>(std::move(core)));
 }
 

@@ -8,6 +8,7 @@
 #include "client/server_address.h"
 #include "client/sign_in.h"
 #include "crypto/account.h"
+#include "crypto/device_link.h"
 #include "crypto/local.h"
 #include "crypto/secrets.h"
 #include "protocol/login.h"
@@ -30,11 +31,14 @@ public:
     void createAccount(const Credentials& credentials);
     void logIn(const Credentials& credentials);
     void recover(const Credentials& credentials, const QString& recoveryKey);
+    void link(const QString& server, const QString& password, const LinkSteps& steps);
+    void cancel();
     void unlockWithPassword(const QString& password);
     void unlockWithKeychain();
 
 private:
     void reach(const Credentials& credentials, const std::function<void()>& then);
+    void reachServer(const std::function<void()>& then);
     void onEnd(sync::ChannelEnd end);
     void onRefused(sync::Refusal refusal);
 
@@ -42,8 +46,6 @@ private:
     void askLoginParams();
     void proveSelf(const protocol::LoginParamsAnswer& params);
     void joinWith(const protocol::LoginAnswer& answer);
-    bool reopenOldDisk(const UserId& user, const crypto::NewDevice& device);
-
     // With the sheet (recovery_attempt.cpp)
     void askRecovery(const std::shared_ptr<crypto::RecoveryKey>& paper);
     void recoverWith(const protocol::RecoverAnswer& answer, const crypto::RecoveryKey& paper);
@@ -57,6 +59,15 @@ private:
         const crypto::AccountKey& accountKey,
         const crypto::IdentityChain& chain
     ) const;
+    bool reopenOldDisk(const std::shared_ptr<crypto::NewDevice>& device);
+    void
+    addDevice(const std::shared_ptr<crypto::NewDevice>& device, const std::function<void()>& then);
+
+    void showCode();
+    void onLinkMessage(protocol::FrameType type, const QByteArray& frame);
+    void answerHello(const QByteArray& hello);
+    void enter(const QByteArray& welcome);
+    void checkServersCopy(const std::shared_ptr<crypto::LinkedAccount>& linked);
 
     void moveIn(
         crypto::AccountKeys keys,
@@ -90,6 +101,9 @@ private:
     crypto::AccountKey m_accountKey;
     std::optional<RecoverySheet> m_sheet; ///< To be shown once.
     bool m_isNewAccount = false;
+    LinkSteps m_linkSteps;
+    std::optional<crypto::LinkNewcomer> m_newcomer;
+    std::shared_ptr<crypto::LinkedAccount> m_linked; ///< Its keys have moved on.
     int m_joinsLeft = 3; ///< Another device may be added at the same moment.
 };
 

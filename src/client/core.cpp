@@ -10,7 +10,6 @@ namespace qs::client {
 
 namespace {
 
-const QByteArray kKeysKey = QByteArrayLiteral("keys");
 const QByteArray kHomeKey = QByteArrayLiteral("home");
 constexpr qsizetype kNamedPostsMax = 200; ///< Past this a model asks its whole window again.
 
@@ -96,8 +95,42 @@ Core::settleIn(store::DiskStore& disk, const crypto::AccountKeys& keys, const Ho
 {
     QByteArray secret = keys.serialize();
     Result<void> stored = disk.transaction([&]() -> Result<void> {
-        QS_TRY(disk.put(store::Slot::Account, kKeysKey, secret));
+        QS_TRY(disk.put(store::Slot::Account, sync::ownKeysName(), secret));
         return disk.put(store::Slot::Server, kHomeKey, encode(home));
+    });
+    proof::wipe(secret);
+    return stored;
+}
+
+Result<DeviceId> Core::deviceOf(const QString& folder, const crypto::LocalKey& key)
+{
+    QS_TRY_ASSIGN(const auto disk, store::DiskStore::open(folder, key));
+    QS_TRY_ASSIGN(auto secret, disk->get(store::Slot::Account, sync::ownKeysName()));
+    if (!secret) {
+        return Error{ErrorCode::NotFound, QStringLiteral("no account on this disk")};
+    }
+    auto keys = crypto::AccountKeys::deserialize(*secret);
+    proof::wipe(*secret);
+    QS_TRY(keys);
+    return keys->device();
+}
+
+Result<void>
+Core::resettle(const QString& folder, const crypto::LocalKey& key, const crypto::AccountKeys& keys)
+{
+    QS_TRY_ASSIGN(const auto disk, store::DiskStore::open(folder, key));
+    sync::Outbox outbox(*disk);
+    QS_TRY(outbox.reload());
+    QByteArray secret = keys.serialize();
+    Result<void> stored = disk->transaction([&]() -> Result<void> {
+        QS_TRY(disk->put(store::Slot::Account, sync::ownKeysName(), secret));
+        const QList<sync::PendingIntent> waiting = outbox.all();
+        for (const sync::PendingIntent& pending : waiting) {
+            if (pending.state == store::IntentState::Sealed) {
+                QS_TRY(outbox.unseal(pending.intent.id));
+            }
+        }
+        return {};
     });
     proof::wipe(secret);
     return stored;
@@ -105,7 +138,7 @@ Core::settleIn(store::DiskStore& disk, const crypto::AccountKeys& keys, const Ho
 
 Result<std::unique_ptr<Core>> Core::open(Ports& ports, std::unique_ptr<store::DiskStore> disk)
 {
-    QS_TRY_ASSIGN(auto secret, disk->get(store::Slot::Account, kKeysKey));
+    QS_TRY_ASSIGN(auto secret, disk->get(store::Slot::Account, sync::ownKeysName()));
     QS_TRY_ASSIGN(const auto homeBytes, disk->get(store::Slot::Server, kHomeKey));
     if (!secret || !homeBytes) {
         return Error{ErrorCode::NotFound, QStringLiteral("no account on this disk")};
@@ -118,6 +151,7 @@ Result<std::unique_ptr<Core>> Core::open(Ports& ports, std::unique_ptr<store::Di
     std::unique_ptr<Core> core(new Core(
         ports, std::move(disk), std::move(projection), std::move(keys).value(), std::move(home)
     ));
+    core->m_engine->devices().introduceAs(ports.device);
     QS_TRY(core->m_engine->restore());
     core->m_changes = {}; // nobody has looked yet
     return core;
@@ -191,6 +225,12 @@ void Core::shelfChanged(bool rules)
     announceLater();
 }
 
+void Core::devicesChanged()
+{
+    m_changes.devices = true;
+    announceLater();
+}
+
 void Core::draftChanged()
 {
     m_changes.draft = true;
@@ -245,6 +285,9 @@ LinkStatus Core::link() const
     }
     status.problem =
         m_engine->isDiskFull() ? LinkStatus::Problem::DiskFull : problemOf(connection.problem());
+    if (engine().devices().isRevoked()) {
+        status.problem = LinkStatus::Problem::DeviceRemoved;
+    }
     const sync::Outbox& outbox = engine().outbox();
     for (const sync::PendingIntent& pending : outbox.all()) {
         const bool isMine = pending.intent.kind == sync::IntentKind::Post ||

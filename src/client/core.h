@@ -40,11 +40,20 @@ public:
     /// Where the account lies and the key of its disk, for a change of the lock. Once, after
     /// open().
     void keep(crypto::LocalKey key, QString folder);
+    /// Which device the disk in a folder belongs to.
+    [[nodiscard]] static Result<DeviceId>
+    deviceOf(const QString& folder, const crypto::LocalKey& key);
+
+    /// Gives a disk to another device of the same account, because its own was revoked. What was
+    /// sealed and has no receipt is opened again, to be sealed by the new one.
+    [[nodiscard]] static Result<void>
+    resettle(const QString& folder, const crypto::LocalKey& key, const crypto::AccountKeys& keys);
 
     void postChanged(const ObjectRef& post) override;
     void peopleChanged() override;
     void linkChanged() override;
     void shelfChanged(bool rules) override;
+    void devicesChanged() override;
     void draftChanged();
 
     [[nodiscard]] PersonView person(const UserId& user) const;
@@ -60,6 +69,7 @@ public:
     [[nodiscard]] const crypto::LocalKey& localKey() const { return m_localKey; }
     [[nodiscard]] const Home& home() const { return m_home; }
     [[nodiscard]] Ports& ports() { return m_ports; }
+    [[nodiscard]] std::weak_ptr<bool> life() const { return m_alive; } ///< Expires with this.
     [[nodiscard]] const UserId& me() const { return m_keys.user(); }
     [[nodiscard]] const crypto::AccountKeys& keys() const { return m_keys; }
 

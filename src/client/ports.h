@@ -9,6 +9,7 @@
 #include "base/random.h"
 #include "base/result.h"
 #include "base/scheduler.h"
+#include "crypto/device_label.h"
 #include "crypto/password.h"
 #include "sync/transport.h"
 
@@ -58,6 +59,7 @@ struct Ports
     Log& log;
     Metrics& metrics;
     crypto::KdfPolicy kdf; ///< Tests and demos may prefer the floor; nothing goes below it.
+    crypto::DeviceLabel device = {}; ///< What this device calls itself at first; may be empty.
 };
 
 } // namespace qs::client

@@ -57,6 +57,29 @@ void SignIn::recover(
     m_attempt->recover(credentials, recoveryKey);
 }
 
+void SignIn::link(
+    const QString& server,
+    const QString& password,
+    const LinkSteps& steps,
+    std::function<void(SignInOutcome)> done
+)
+{
+    if (presence() != Presence::Empty) {
+        done(SignInFailure{SignInProblem::AlreadyHere});
+        return;
+    }
+    m_attempt = std::make_shared<Attempt>(m_ports, m_folder, std::move(done));
+    m_attempt->link(server, password, steps);
+}
+
+void SignIn::cancel()
+{
+    if (m_attempt) {
+        m_attempt->cancel();
+        m_attempt.reset();
+    }
+}
+
 void SignIn::unlockWithPassword(const QString& password, std::function<void(SignInOutcome)> done)
 {
     m_attempt = std::make_shared<Attempt>(m_ports, m_folder, std::move(done));

@@ -31,6 +31,8 @@ enum class SignInProblem {
     WrongSheet,      ///< Well written, but it does not open this account; or unknown name.
     WrongPassword,   ///< Unlocking: does not open what is on this device.
     KeychainMissing, ///< The keychain has no entry any more: unlock with the password, never anew.
+    LinkBroken,      ///< Linking: the other device went away or said no. Begin again.
+    NotUs,           ///< Linking: what came is not an account that names this device.
     NothingHere,     ///< Unlocking: no account lives in this folder.
     AlreadyHere,     ///< Signing up or in: an account lives in this folder.
     CorruptStore,    ///< The database on this device is damaged; it was left as it is.
@@ -55,6 +57,13 @@ struct Credentials
     QString code;            ///< Registration code, for a new account; may be empty.
     QString password = {};   ///< The new one, for a recovery.
     QString accountKey = {}; ///< As typed, for a log-in with two secrets; else empty.
+};
+
+/// What a new device shows while it is being linked, in this order.
+struct LinkSteps
+{
+    std::function<void(const QString& code)> onCode;     ///< To be read by the other device.
+    std::function<void(const QString& digits)> onDigits; ///< To be typed there.
 };
 
 using SignInOutcome = std::variant<std::unique_ptr<Account>, SignInFailure>;
@@ -88,6 +97,18 @@ public:
         const QString& recoveryKey,
         std::function<void(SignInOutcome)> done
     );
+
+    /// Joins the account of another device, which reads the code shown here. `password` locks this
+    /// device where it has no keychain, and is not used otherwise.
+    void link(
+        const QString& server,
+        const QString& password,
+        const LinkSteps& steps,
+        std::function<void(SignInOutcome)> done
+    );
+
+    /// Gives up what is under way; its `done` is not called any more.
+    void cancel();
 
     /// With the password, and the keychain's entry where both are wanted. KeychainMissing if the
     /// entry is wanted and not there; nothing is ever written over what a lock was made with.

@@ -121,6 +121,7 @@ struct LinkStatus
         ClockWrong,     ///< This device and the server disagree about the time.
         AppTooOld,      ///< The server speaks a newer protocol.
         SignedOut,      ///< The server no longer knows this device.
+        DeviceRemoved,  ///< The account was told to do without this device.
         DiskFull,       ///< This device cannot store what arrives.
     };
 
@@ -165,10 +166,12 @@ struct Changes
     bool draft = false;
     bool shelf = false; ///< Bookmarks, mutes, filters, saved drafts.
     bool secrets = false;
+    bool devices = false; ///< The list of my devices, or a linking.
 
     [[nodiscard]] bool isEmpty() const
     {
-        return posts.isEmpty() && !manyPosts && !people && !link && !draft && !shelf && !secrets;
+        return posts.isEmpty() && !manyPosts && !people && !link && !draft && !shelf && !secrets &&
+               !devices;
     }
 };
 

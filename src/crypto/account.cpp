@@ -47,9 +47,9 @@ nextManifest(const IdentityChain& chain, const DeviceSecrets& device, const Keyr
 
 Result<NewDevice> join(const LoginMaterial& login, const PasswordKeys& keys, DeviceSecrets device)
 {
-    QS_TRY_ASSIGN(Keyring keyring, openKeyring(login.keyring, login.user, keys));
-    QS_TRY_ASSIGN(IdentityChain chain, IdentityChain::read(login.user, login.manifests));
-    QS_TRY(checkChain(keyring, chain));
+    QS_TRY_ASSIGN(OpenedAccount opened, openAccount(login, keys));
+    Keyring& keyring = opened.keyring;
+    IdentityChain& chain = opened.chain;
     const DeviceId id = proof::deviceIdOf(device.sign.pub());
     if (chain.newest().devices.size() >= proof::kManifestDevicesMax || chain.device(id)) {
         return Error{ErrorCode::Invalid, QStringLiteral("log-in: no room for this device")};
@@ -114,6 +114,16 @@ Signer AccountKeys::signer() const
 Result<void> AccountKeys::extendChain(const QList<QByteArray>& manifests)
 {
     return m_chain.extend(manifests);
+}
+
+Result<void> AccountKeys::addSeed(quint64 generation, UserSeed seed)
+{
+    const protocol::UserBoxPub* const named = m_chain.userBox(generation);
+    if (!named || seed.isEmpty() || userBoxOf(seed).pub() != *named) {
+        return Error{ErrorCode::Denied, QStringLiteral("seed: not the one the manifest names")};
+    }
+    m_seeds.add(generation, std::move(seed));
+    return {};
 }
 
 bool AccountKeys::isActive() const
@@ -225,6 +235,15 @@ Result<void> checkChain(const Keyring& keyring, const IdentityChain& chain)
         return stale("the chain names another seed");
     }
     return {};
+}
+
+Result<OpenedAccount> openAccount(const LoginMaterial& login, const PasswordKeys& keys)
+{
+    OpenedAccount opened;
+    QS_TRY_ASSIGN(opened.keyring, openKeyring(login.keyring, login.user, keys));
+    QS_TRY_ASSIGN(opened.chain, IdentityChain::read(login.user, login.manifests));
+    QS_TRY(checkChain(opened.keyring, opened.chain));
+    return opened;
 }
 
 Result<NewDevice> joinAccount(const LoginMaterial& login, const PasswordKeys& keys)

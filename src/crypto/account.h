@@ -36,6 +36,9 @@ public:
     /// My own newer manifests, from the server. See IdentityChain::extend.
     [[nodiscard]] Result<void> extendChain(const QList<QByteArray>& manifests);
 
+    /// A newer generation of the seed. Denied if no manifest of mine names it with this box key.
+    [[nodiscard]] Result<void> addSeed(quint64 generation, UserSeed seed);
+
     /// Whether the newest manifest still names this device.
     [[nodiscard]] bool isActive() const;
 
@@ -73,6 +76,17 @@ struct LoginMaterial
     QByteArray keyring;
     QList<QByteArray> manifests;
 };
+
+/// An account whose keyring is open: the identity key is in memory. Let it go soon, which wipes it.
+struct OpenedAccount
+{
+    Keyring keyring;
+    IdentityChain chain;
+};
+
+/// Opens the keyring and checks the chain; errors as joinAccount().
+[[nodiscard]] Result<OpenedAccount>
+openAccount(const LoginMaterial& login, const PasswordKeys& keys);
 
 /// A new device before its server knows it.
 struct NewDevice

@@ -101,6 +101,23 @@ const DeviceStanding* IdentityChain::device(const DeviceId& id) const
     return found == m_devices.constEnd() ? nullptr : &*found;
 }
 
+const protocol::UserBoxPub* IdentityChain::userBox(quint64 generation) const
+{
+    const auto found = std::ranges::find_if(m_chain, [&](const proof::SignedManifest& signedOne) {
+        return signedOne.manifest.seedGeneration == generation;
+    });
+    return found == m_chain.end() ? nullptr : &found->manifest.userBox;
+}
+
+quint64 IdentityChain::newestRevocation() const
+{
+    quint64 newestSeq = 0;
+    for (const proof::RevokedDevice& gone : newest().revoked) {
+        newestSeq = std::max(newestSeq, gone.revokedSeq);
+    }
+    return newestSeq;
+}
+
 Result<void> IdentityChain::verify(
     const Signer& signer,
     proof::SignContext context,

@@ -94,6 +94,16 @@ public:
     [[nodiscard]] const proof::SignedManifest& newestSigned() const { return m_chain.last(); }
     [[nodiscard]] ManifestRef head() const;
 
+    /// The box key of a seed generation; null if no manifest names that generation.
+    [[nodiscard]] const protocol::UserBoxPub* userBox(quint64 generation) const;
+
+    /// Number of the newest manifest that revoked a device; 0 if none ever did. Whatever key was
+    /// made before it may be known to somebody who has lost the right to it.
+    [[nodiscard]] quint64 newestRevocation() const;
+
+    /// The devices any manifest ever named.
+    [[nodiscard]] QList<DeviceId> everyDevice() const { return m_devices.keys(); }
+
     /// Whether the chain passes through this place. A place above the head is not held.
     [[nodiscard]] bool holds(const ManifestRef& ref) const;
 

@@ -81,6 +81,17 @@ Result<QByteArray> BoxKey<Pub>::open(QByteArrayView sealed) const
     return opened;
 }
 
+template<typename Pub>
+Result<proof::Secret<32>> BoxKey<Pub>::agree(const Pub& theirs) const
+{
+    auto shared = proof::Secret<32>::zero();
+    if (crypto_scalarmult(shared.data(), m_secret.data(), theirs.data()) != 0) {
+        return Error{ErrorCode::Invalid, QStringLiteral("box: not a public key")};
+    }
+    return shared;
+}
+
+template class BoxKey<protocol::LinkPub>;
 template class BoxKey<protocol::UserBoxPub>;
 template class BoxKey<protocol::DeviceBoxPub>;
 template class BoxKey<protocol::ModerationPub>;

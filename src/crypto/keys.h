@@ -23,6 +23,7 @@ using VaultKey = proof::Key<struct VaultKeyTag>;     ///< Space key of class 3 i
 using UnlockKey = proof::Key<struct UnlockKeyTag>;   ///< From the password: opens the keyring.
 using RecoveryWrapKey = proof::Key<struct RwkTag>;   ///< Opens the keyring's second copy.
 using LocalKey = proof::Key<struct LocalKeyTag>;     ///< Of everything on this disk.
+using DevicePsk = proof::Key<struct DevicePskTag>;   ///< Of two devices that were linked.
 using LocalWrapKey = proof::Key<struct LwkTag>;      ///< In the keychain: opens the local key.
 
 /// An X25519 pair that others seal to without saying who they are (libsodium crypto_box_seal).
@@ -46,6 +47,10 @@ public:
     /// Corrupt if it was sealed to another key or altered.
     [[nodiscard]] Result<QByteArray> open(QByteArrayView sealed) const;
 
+    /// What both pairs arrive at (X25519, RFC 7748). Only ever hashed, never a key by itself.
+    /// Invalid for a point that no honest key has.
+    [[nodiscard]] Result<proof::Secret<32>> agree(const Pub& theirs) const;
+
 private:
     proof::Secret<32> m_seed;
     proof::Secret<32> m_secret;
@@ -54,6 +59,7 @@ private:
 
 using UserBoxKey = BoxKey<protocol::UserBoxPub>;
 using DeviceBoxKey = BoxKey<protocol::DeviceBoxPub>;
+using LinkBoxKey = BoxKey<protocol::LinkPub>; ///< Ephemeral, of one linking.
 
 inline constexpr qsizetype kBoxOverhead = 48;
 

@@ -3,6 +3,7 @@
 
 #include "crypto/vault.h"
 
+#include "content/text.h"
 #include "proof/hash.h"
 
 #include <algorithm>
@@ -85,6 +86,11 @@ QByteArray targetOf(const FollowRecord& record)
 {
     return record.user.bytes();
 }
+QByteArray targetOf(const DeviceRecord& record)
+{
+    return record.device.bytes();
+}
+
 QByteArray targetOf(const GroupRecord& record)
 {
     return record.group.bytes();
@@ -113,6 +119,13 @@ RecordType typeOf(const content::ShelfItem& item)
     };
     static_assert(kTypes.size() == std::variant_size_v<content::ShelfItem>);
     return kTypes[item.index()];
+}
+
+bool isUsable(const DeviceLabel& label)
+{
+    return content::checkName(label.name).ok() &&
+           label.name.toUtf8().size() <= kDeviceNameBytesMax &&
+           label.platform.toUtf8().size() <= kDevicePlatformBytesMax;
 }
 
 RecordId recordIdOf(RecordType type, QByteArrayView target, const BlindKey& key)

@@ -5,6 +5,7 @@
 
 #include "content/name_card.h"
 #include "content/shelf.h"
+#include "crypto/device_label.h"
 #include "crypto/epoch.h"
 #include "crypto/invite.h"
 #include "crypto/voucher.h"
@@ -33,6 +34,7 @@ enum class RecordType : quint64 {
     Filter = 9,
     ReadMark = 10,
     Draft = 11,
+    Device = 12,
     Follow = 14,
     Group = 15,
     Setting = 17,
@@ -171,6 +173,19 @@ struct ShelfRecord
     friend bool operator==(const ShelfRecord&, const ShelfRecord&) = default;
 };
 
+/// How one of my devices is called. Names stand here and not in the manifest, which others read.
+struct DeviceRecord
+{
+    static constexpr RecordType kType = RecordType::Device;
+
+    DeviceId device;
+    DeviceLabel label;
+    quint64 addedMs = 0; ///< By its own clock.
+
+    friend bool operator==(const DeviceRecord&, const DeviceRecord&) = default;
+};
+
+/// The numbers stand in sealed bytes and never change.
 enum class GroupState : quint64 {
     Member = 1,
     Left = 2,    ///< I went.
@@ -207,7 +222,8 @@ struct VaultRecord
         CircleNameRecord,
         FollowRecord,
         GroupRecord,
-        ShelfRecord>;
+        ShelfRecord,
+        DeviceRecord>;
 
     VaultRecord();
     VaultRecord(quint64 hlc, Content content);

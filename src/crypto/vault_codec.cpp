@@ -114,6 +114,17 @@ const char* brokenRule(const ShelfRecord& r)
     return content::checkItem(r.item, r.gone).ok() ? nullptr : "shelf";
 }
 
+const char* brokenRule(const DeviceRecord& r)
+{
+    return r.device.isNull() || !isUsable(r.label) ? "device" : nullptr;
+}
+
+void write(codec::CborWriter& out, const DeviceRecord& r)
+{
+    out.map(4).key(1).bytes(r.device.view()).key(2).text(r.label.name);
+    out.key(3).text(r.label.platform).key(4).uint(r.addedMs);
+}
+
 void write(codec::CborWriter& out, const CircleRecord& r)
 {
     out.map(r.isGone ? 7 : 6).key(1).bytes(r.circle.view()).key(2).bytes(r.owner.view());
@@ -373,6 +384,21 @@ Result<ShelfRecord> readShelf(codec::CborReader& in)
     return r;
 }
 
+Result<DeviceRecord> readDevice(codec::CborReader& in)
+{
+    DeviceRecord r;
+    in.map([&](quint64 key) {
+        switch (key) {
+        case 1: r.device = in.id<DeviceId>(); break;
+        case 2: r.label.name = in.text(kDeviceNameBytesMax); break;
+        case 3: r.label.platform = in.text(kDevicePlatformBytesMax); break;
+        case 4: r.addedMs = in.uint(); break;
+        default: in.skip(); break;
+        }
+    });
+    return r;
+}
+
 template<typename Record>
 Result<void> take(VaultRecord& record, Result<Record> read)
 {
@@ -398,6 +424,7 @@ Result<void> readContent(codec::CborReader& in, quint64 type, VaultRecord& recor
     case RecordType::ReadMark: return take(record, readShelf<content::ReadMark>(in));
     case RecordType::Draft: return take(record, readShelf<content::SavedDraft>(in));
     case RecordType::Setting: return take(record, readShelf<content::Setting>(in));
+    case RecordType::Device: return take(record, readDevice(in));
     }
     in.skip();
     return Error{ErrorCode::Incompatible, QStringLiteral("record: unknown type")};

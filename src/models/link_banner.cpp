@@ -39,6 +39,7 @@ LinkBanner::Tone LinkBanner::tone() const
     case AppTooOld: return Warning;
     case WrongServer:
     case SignedOut:
+    case DeviceRemoved:
     case DiskFull: return Alarm;
     }
     Q_UNREACHABLE();

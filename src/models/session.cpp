@@ -22,6 +22,8 @@ Session::Session(const SessionPorts& ports)
     , m_circles(m_link)
     , m_person(m_link)
     , m_invite(m_link)
+    , m_devices(m_link, ports.clock)
+    , m_linking(m_link, ports.clock, ports.codes)
     , m_banner(m_link, ports.ui, ports.clock)
     , m_locking(m_link, ports.ui, ports.clock)
     , m_evidence(m_link, ports.clock)
@@ -35,6 +37,8 @@ Session::Session(const SessionPorts& ports)
              &m_circles,
              &m_person,
              &m_invite,
+             &m_devices,
+             &m_linking,
              &m_banner,
              &m_locking,
              &m_evidence}) {
@@ -92,6 +96,35 @@ void Session::logIn(const QString& server, const QString& username, const QStrin
     });
 }
 
+void Session::join(const QString& server, const QString& password)
+{
+    setJoin({}, {});
+    auto onCode = m_link.returner<QString>([this](const QString& code) { setJoin(code, {}); });
+    auto onDigits =
+        m_link.returner<QString>([this](const QString& digits) { setJoin({}, digits); });
+    attempt([server = server.trimmed(), password, onCode, onDigits](
+                client::SignIn& signIn, Outcome done
+            ) {
+        signIn.link(server, password, {onCode, onDigits}, std::move(done));
+    });
+}
+
+void Session::stopJoining()
+{
+    m_ports.core.post([&signIn = m_ports.signIn] { signIn.cancel(); });
+    setJoin({}, {});
+    setBusy(false);
+}
+
+void Session::setJoin(const QString& code, const QString& digits)
+{
+    if (m_joinCode != code || m_joinDigits != digits) {
+        m_joinCode = code;
+        m_joinDigits = digits;
+        Q_EMIT joinChanged();
+    }
+}
+
 void Session::unlock(const QString& password)
 {
     attempt([password](client::SignIn& signIn, Outcome done) {
@@ -146,6 +179,7 @@ void Session::attempt(std::function<void(client::SignIn&, Outcome)> work)
 void Session::finish(const std::optional<client::SignInFailure>& failure)
 {
     setBusy(false);
+    setJoin({}, {});
     if (failure) {
         setProblem(Words::signIn(*failure));
     } else {
@@ -160,6 +194,7 @@ void Session::enter()
     m_composer.start();
     m_connections.start();
     m_circles.start();
+    m_devices.start();
     m_banner.start();
     m_locking.start();
     m_link.tell([](client::Account& account) { account.connectNow(); });

@@ -10,9 +10,11 @@
 #include "models/circles_model.h"
 #include "models/composer.h"
 #include "models/connections_model.h"
+#include "models/devices_model.h"
 #include "models/evidence_pages.h"
 #include "models/invite_link.h"
 #include "models/link_banner.h"
+#include "models/linking.h"
 #include "models/lock_settings.h"
 #include "models/person_page.h"
 #include "models/timeline_model.h"
@@ -34,6 +36,7 @@ struct SessionPorts
     const Clock& clock;
     client::SignIn& signIn;
     bool opensByItself = true; ///< A key in the keychain opens the account without a question.
+    client::CodeReader* codes = nullptr; ///< None: codes are pasted, not read.
 };
 
 /// The one object the interface is given: where the person stands between an empty device and an
@@ -62,6 +65,10 @@ class Session final : public QObject
     Q_PROPERTY(qs::models::CirclesModel* circles READ circles CONSTANT FINAL)
     Q_PROPERTY(qs::models::PersonPage* person READ person CONSTANT FINAL)
     Q_PROPERTY(qs::models::InviteLink* invite READ invite CONSTANT FINAL)
+    Q_PROPERTY(qs::models::DevicesModel* devices READ devices CONSTANT FINAL)
+    Q_PROPERTY(qs::models::Linking* linking READ linking CONSTANT FINAL)
+    Q_PROPERTY(QString joinCode READ joinCode NOTIFY joinChanged FINAL)
+    Q_PROPERTY(QString joinDigits READ joinDigits NOTIFY joinChanged FINAL)
     Q_PROPERTY(qs::models::LinkBanner* link READ link CONSTANT FINAL)
     Q_PROPERTY(qs::models::LockSettings* locking READ locking CONSTANT FINAL)
     Q_PROPERTY(qs::models::EvidencePages* evidence READ evidence CONSTANT FINAL)
@@ -90,6 +97,10 @@ public:
     [[nodiscard]] CirclesModel* circles() { return &m_circles; }
     [[nodiscard]] PersonPage* person() { return &m_person; }
     [[nodiscard]] InviteLink* invite() { return &m_invite; }
+    [[nodiscard]] DevicesModel* devices() { return &m_devices; }
+    [[nodiscard]] Linking* linking() { return &m_linking; }
+    [[nodiscard]] QString joinCode() const { return m_joinCode; }
+    [[nodiscard]] QString joinDigits() const { return m_joinDigits; }
     [[nodiscard]] LinkBanner* link() { return &m_banner; }
     [[nodiscard]] LockSettings* locking() { return &m_locking; }
     [[nodiscard]] EvidencePages* evidence() { return &m_evidence; }
@@ -102,6 +113,10 @@ public:
         const QString& password
     );
     Q_INVOKABLE void logIn(const QString& server, const QString& username, const QString& password);
+    /// Shows a code (`joinCode`) by which another device lets this one into its account, then the
+    /// digits (`joinDigits`) to be typed there. `password` locks this device if it has no keychain.
+    Q_INVOKABLE void join(const QString& server, const QString& password);
+    Q_INVOKABLE void stopJoining();
     Q_INVOKABLE void unlock(const QString& password);
     Q_INVOKABLE void unlockWithKeychain();
     Q_INVOKABLE void clearProblem();
@@ -118,6 +133,7 @@ Q_SIGNALS:
     void problemChanged();
     void meChanged();
     void lockRequested();
+    void joinChanged();
 
 private:
     using Outcome = std::function<void(client::SignInOutcome)>;
@@ -126,6 +142,7 @@ private:
     void attempt(std::function<void(client::SignIn&, Outcome)> work);
     void finish(const std::optional<client::SignInFailure>& failure);
     void enter();
+    void setJoin(const QString& code, const QString& digits);
     void setStage(Stage stage);
     void setBusy(bool busy);
     void setProblem(const Problem& problem);
@@ -138,9 +155,13 @@ private:
     CirclesModel m_circles;
     PersonPage m_person;
     InviteLink m_invite;
+    DevicesModel m_devices;
+    Linking m_linking;
     LinkBanner m_banner;
     LockSettings m_locking;
     EvidencePages m_evidence;
+    QString m_joinCode;
+    QString m_joinDigits;
     Profile m_me;
     Problem m_problem;
     Stage m_stage = Starting;

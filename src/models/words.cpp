@@ -102,6 +102,12 @@ QString Words::signInText(const client::SignInFailure& failure)
     case KeychainMissing:
         return tr("The keychain no longer has the key. Log in with your username and password, "
                   "and everything here opens again.");
+    case LinkBroken:
+        return tr("The other device stopped, or went away. Nothing was kept; begin again when "
+                  "both are ready.");
+    case NotUs:
+        return tr("What came was not an account with this device in it. Nothing was kept. "
+                  "Begin again, with your own device at the other end.");
     case NothingHere: return tr("No account lives on this device yet.");
     case AlreadyHere: return tr("An account already lives on this device.");
     case CorruptStore:
@@ -123,6 +129,8 @@ QString Words::signInRemedy(client::SignInProblem problem)
     case ServerAway:
     case ClockWrong:
     case BadAnswer:
+    case LinkBroken:
+    case NotUs:
     case DiskFull:
     case DiskDenied:
         //: Button below a problem
@@ -221,6 +229,9 @@ QString Words::linkText(const client::LinkStatus& status, qint64 nowMs)
         //: %1 is the name of the server
         return tr("%1 has signed this device out. Everything you wrote is still here.")
             .arg(status.host);
+    case DeviceRemoved:
+        return tr("This device was removed from your account. Everything you wrote is still here, "
+                  "locked. Log in again to send it.");
     case DiskFull: return tr("This device is full, so nothing new can be kept. Free some space.");
     }
     Q_UNREACHABLE();
@@ -242,7 +253,8 @@ Problem Words::link(const client::LinkStatus& status, qint64 nowMs)
     case NoNetwork:
     case WrongServer:
     case AppTooOld:
-    case SignedOut: break;
+    case SignedOut:
+    case DeviceRemoved: break;
     }
     return problem;
 }

@@ -58,6 +58,9 @@ inline constexpr Label kExport{"QS1 export"};         ///< Names the parts of an
 inline constexpr Label kLocalBoth{"QS1 local-both"};  ///< Keychain and password in one.
 inline constexpr Label kReportId{"QS1 report-id"};    ///< Names a sealed report.
 inline constexpr Label kLaneName{"QS1 lane"};         ///< Names a lane to its witnesses.
+inline constexpr Label kLink{"QS1 link"};             ///< Key of two devices being linked.
+inline constexpr Label kLinkSas{"QS1 link sas"};      ///< The six digits typed over.
+inline constexpr Label kLinkCheck{"QS1 link check"};  ///< Of a code that was copied.
 inline constexpr Label kTestVector{"QS1 testvec"};    ///< Makes the inputs of golden data.
 
 inline constexpr std::array kAll{
@@ -71,6 +74,7 @@ inline constexpr std::array kAll{
     kRecoveryKey,   kRecoveryCheck, kAccountKeyCheck, kTwoSecrets,
     kSecretsChange, kExport,        kTestVector,      kGroupCommit,
     kGroupDetails,  kLocalBoth,     kReportId,        kLaneName,
+    kLink,          kLinkSas,       kLinkCheck,
 };
 } // namespace label
 
@@ -94,7 +98,10 @@ inline constexpr KdfContext kLocal{
 inline constexpr KdfContext kLocalWrap{
     "QSlwrap1"}; ///< From an unlock key of a local salt: 1 opens the local key.
 
-inline constexpr std::array kAll{kAccount, kRecovery, kUser, kSpace, kLocal, kLocalWrap};
+inline constexpr KdfContext kLink{
+    "QSlink01"}; ///< From a link's key: 1 new device's keys, 2 account, 3 device PSK.
+
+inline constexpr std::array kAll{kAccount, kRecovery, kUser, kSpace, kLocal, kLocalWrap, kLink};
 } // namespace kdf_context
 
 /// What a signature is for: 24 bytes, filled up with zeros, before the message.

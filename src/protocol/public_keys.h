@@ -12,6 +12,7 @@ using IdentityPub = FixedBytes<struct IdentityPubTag, 32>;   ///< Ed25519: signs
 using DevicePub = FixedBytes<struct DevicePubTag, 32>;       ///< Ed25519: signs envelopes.
 using DeviceBoxPub = FixedBytes<struct DeviceBoxPubTag, 32>; ///< X25519: sealed to one device.
 using UserBoxPub = FixedBytes<struct UserBoxPubTag, 32>;     ///< X25519: sealed to an account.
+using LinkPub = FixedBytes<struct LinkPubTag, 32>;           ///< X25519: for one linking.
 using ServerPub = FixedBytes<struct ServerPubTag, 32>;       ///< Ed25519: signs the descriptor.
 using ReceiptPub = FixedBytes<struct ReceiptPubTag, 32>;     ///< Ed25519: signs receipts.
 

@@ -6,6 +6,7 @@
 #include "protocol/add_device.h"
 #include "protocol/append.h"
 #include "protocol/create_space.h"
+#include "protocol/devices.h"
 #include "protocol/done.h"
 #include "protocol/events.h"
 #include "protocol/failure.h"
@@ -22,6 +23,7 @@
 #include "protocol/my_rows.h"
 #include "protocol/receipts.h"
 #include "protocol/register.h"
+#include "protocol/rendezvous.h"
 #include "protocol/report.h"
 #include "protocol/secrets.h"
 #include "protocol/session.h"
@@ -62,7 +64,11 @@ QByteArray describeFrames()
            line<LogHeadAnswer>("log_head_answer") + line<LogLeaves>("log_leaves") +
            line<LogLeavesAnswer>("log_leaves_answer") + line<LogProof>("log_proof") +
            line<LogProofAnswer>("log_proof_answer") + line<FileReport>("file_report") +
-           line<MyRows>("my_rows") + line<MyRowsAnswer>("my_rows_answer");
+           line<MyRows>("my_rows") + line<MyRowsAnswer>("my_rows_answer") +
+           line<ChangeDevices>("change_devices") + line<MySeeds>("my_seeds") +
+           line<MySeedsAnswer>("my_seeds_answer") + line<DevicesChanged>("devices_changed") +
+           line<RendezvousOpen>("rendezvous_open") + line<RendezvousSend>("rendezvous_send") +
+           line<RendezvousMessage>("rendezvous_message");
 }
 
 } // namespace qs::protocol

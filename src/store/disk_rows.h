@@ -62,6 +62,7 @@ enum class Slot : quint8 {
     Secrets = 19,    ///< What is under way with what opens the account; never the sheet.
     KeyLog = 13,     ///< How far the server's key log was checked, and what was found amiss.
     Receipt = 14,    ///< Lists of receipts the server signed, by number.
+    Device = 18,     ///< My devices: names, notices, keys shared with one of them.
 };
 
 struct SlotEntry

@@ -12,6 +12,7 @@
 #include "sync/circle_merge.h"
 
 #include <algorithm>
+#include <array>
 
 namespace qs::sync {
 
@@ -32,10 +33,20 @@ store::Slot slotOf(crypto::RecordType type)
     case crypto::RecordType::CircleName:
     case crypto::RecordType::Follow: return store::Slot::Sharing;
     case crypto::RecordType::Group: return store::Slot::Group;
+    case crypto::RecordType::Device: return store::Slot::Device;
     default: break; // kept elsewhere
     }
     return store::Slot::Setting;
 }
+
+constexpr std::array kRecordSlots{
+    store::Slot::Circle,
+    store::Slot::Person,
+    store::Slot::Invite,
+    store::Slot::Setting,
+    store::Slot::Sharing,
+    store::Slot::Device,
+};
 
 // Slots hold other things too; a record's key says what it is.
 QByteArray keyOf(const crypto::VaultRecord& record)
@@ -75,15 +86,11 @@ Result<void> AddressBook::reload()
     m_circleNames.clear();
     m_follows.clear();
     m_settings = {};
+    m_devices.clear();
     m_stamps.clear();
     m_chains.clear();
     m_lanes.clear();
-    for (const store::Slot slot :
-         {store::Slot::Circle,
-          store::Slot::Person,
-          store::Slot::Invite,
-          store::Slot::Setting,
-          store::Slot::Sharing}) {
+    for (const store::Slot slot : kRecordSlots) {
         QS_TRY(loadRecords(slot));
     }
     QS_TRY(loadChains());
@@ -427,6 +434,9 @@ QList<crypto::VaultRecord> AddressBook::records() const
     for (const crypto::FollowRecord& one : m_follows) {
         add(one);
     }
+    for (const crypto::DeviceRecord& one : m_devices) {
+        add(one);
+    }
     add(m_settings);
     return found;
 }
@@ -477,6 +487,8 @@ void AddressBook::apply(const RecordContent& content)
         m_people.insert(personRecord->user, *personRecord);
     } else if (const auto* invite = std::get_if<InviteRecord>(&content)) {
         m_invites.insert(invite->secret, *invite);
+    } else if (const auto* deviceRecord = std::get_if<crypto::DeviceRecord>(&content)) {
+        m_devices.insert(deviceRecord->device, *deviceRecord);
     } else if (const auto* settings = std::get_if<SettingsRecord>(&content)) {
         m_settings = *settings;
     } else if (const auto* named = std::get_if<crypto::CircleNameRecord>(&content)) {
@@ -490,7 +502,8 @@ Result<void> AddressBook::learnChain(const UserId& user, const QList<QByteArray>
 {
     ++m_revision;
     if (user == me()) {
-        return m_keys.extendChain(manifests);
+        QS_TRY(m_keys.extendChain(manifests));
+        return keepKeys();
     }
     auto chain = m_chains.value(user);
     if (chain.isEmpty()) {

@@ -20,6 +20,9 @@ class DiskStore;
 
 namespace qs::sync {
 
+/// Where the keys of this device lie in Slot::Account.
+[[nodiscard]] QByteArray ownKeysName();
+
 /// Whom this account knows and which keys it holds: people with their pinned chains, circles with
 /// their epochs, invites, settings, and the heads of lanes. What the gate asks, it answers.
 ///
@@ -60,6 +63,12 @@ public:
     [[nodiscard]] QList<crypto::CircleRecord> circles() const;
     [[nodiscard]] QList<crypto::InviteRecord> invites() const;
     [[nodiscard]] const crypto::SettingsRecord& settings() const { return m_settings; }
+
+    /// What my devices are called; a device may be without a record.
+    [[nodiscard]] const crypto::DeviceRecord* device(const DeviceId& id) const;
+
+    /// The last envelope of each lane of one of my devices, as known here: what a revocation keeps.
+    [[nodiscard]] QList<proof::LaneFloor> floorsOf(const DeviceId& device) const;
 
     /// Mine, or null before it was made.
     [[nodiscard]] const crypto::CircleRecord* myCircle() const;
@@ -125,6 +134,10 @@ public:
     /// IdentityChain; Denied if they contradict the pin.
     Result<void> learnChain(const UserId& user, const QList<QByteArray>& manifests);
 
+    /// A newer generation of my seed; on disk with the rest of my keys. Denied if no manifest of
+    /// mine names it.
+    Result<void> learnSeed(quint64 generation, crypto::UserSeed seed);
+
     /// A voucher that the gate found good.
     void admit(const crypto::Voucher& voucher);
 
@@ -168,6 +181,7 @@ private:
     };
     using LaneKey = QPair<SpaceRef, DeviceId>;
 
+    Result<void> keepKeys();
     void apply(const RecordContent& content);
     Result<void> loadRecords(store::Slot slot);
     Result<void> loadChains();
@@ -185,6 +199,7 @@ private:
     QHash<UserId, crypto::FollowRecord> m_follows;
     QHash<SpaceId, QSet<Hash32>> m_refused; // statements whose token the server refused
     crypto::SettingsRecord m_settings;
+    QHash<DeviceId, crypto::DeviceRecord> m_devices;
     QHash<QByteArray, Stamp> m_stamps; // by slot and key
     QHash<UserId, crypto::IdentityChain> m_chains;
     QHash<LaneKey, LaneHead> m_lanes;

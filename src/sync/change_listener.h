@@ -21,6 +21,7 @@ public:
 
     /// Bookmarks, drafts and the like; with `rules`, what decides which posts are shown.
     virtual void shelfChanged(bool rules) { Q_UNUSED(rules) }
+    virtual void devicesChanged() {}
 };
 
 } // namespace qs::sync

@@ -151,6 +151,17 @@ void Connection::onAuthenticationRefused(Refusal refusal)
     }
 }
 
+void Connection::signOut()
+{
+    const bool wasOpen = isOpen();
+    if (m_state != State::Stopped) {
+        giveUp(Problem::SignedOut);
+    }
+    if (wasOpen) {
+        m_listener.onEnd();
+    }
+}
+
 void Connection::onChannelEnd(ChannelEnd end)
 {
     const bool wasOpen = isOpen();

@@ -78,6 +78,9 @@ public:
     /// Something here cannot go on: ends the connection and tries again later, as after any end.
     void rest();
 
+    /// This device is not the account's any more: stops as SignedOut.
+    void signOut();
+
     /// The network or the app came back: an attempt now, if one is waited for.
     void nudge();
 

@@ -76,6 +76,17 @@ Engine::Engine(const Parts& parts, const Connection::Identity& identity, const Q
            identity.server}
       )
     , m_manifestWatch({m_book, m_connection, m_puller, parts.scheduler})
+    , m_devices(
+          {parts.disk,
+           m_book,
+           m_outbox,
+           m_puller,
+           m_connection,
+           m_mailroom,
+           parts.clock,
+           parts.changes,
+           parts.metrics}
+      )
 {
     joinParts();
 }
@@ -103,6 +114,9 @@ void Engine::joinParts()
     m_sender.isSelfCurrent = [this] {
         return m_puller.isCurrent(proof::spaceOf(m_book.me(), SpaceKind::Self));
     };
+    m_devices.rewriteVault = [this] { return rewriteVault(); };
+    m_devices.onProgress = progress;
+    m_devices.onDiskError = diskError;
     joinEvidence();
 }
 
@@ -167,6 +181,7 @@ Connection::Listener Engine::listener()
             m_puller.follow();
             m_mailroom.onOpen();
             m_manifestWatch.onOpen();
+            m_devices.onOpen();
             m_sender.pump();
         },
         [this](protocol::FrameType type, const QByteArray& frame) { onPush(type, frame); },
@@ -188,6 +203,7 @@ Result<void> Engine::restore()
     QS_TRY(m_keyLog.reload());
     QS_TRY(m_outbox.reload());
     QS_TRY(m_mailroom.reload());
+    QS_TRY(m_devices.reload());
     QS_TRY(m_puller.reload());
     QS_TRY(m_rotation.reload());
     QS_TRY(m_parting.reload());
@@ -315,6 +331,12 @@ void Engine::onPush(protocol::FrameType type, const QByteArray& frame)
             return;
         }
     }
+    if (type == protocol::FrameType::DevicesChanged) {
+        if (const auto changed = protocol::decodeFrame<protocol::DevicesChanged>(frame)) {
+            m_devices.onChanged(*changed);
+            return;
+        }
+    }
     m_parts.metrics.count("frames_ignored");
 }
 
@@ -337,6 +359,7 @@ void Engine::onProgress()
         m_puller.follow();
         m_mailroom.readNext();
         m_parting.review();
+        m_devices.lookAround();
         m_sender.pump();
         lookForWithheld();
         m_parts.changes.linkChanged();

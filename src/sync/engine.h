@@ -6,6 +6,7 @@
 #include "sync/key_log.h"
 #include "sync/mailroom.h"
 #include "sync/manifest_watch.h"
+#include "sync/own_devices.h"
 #include "sync/parting.h"
 #include "sync/rebase.h"
 #include "sync/sender.h"
@@ -78,6 +79,8 @@ public:
     [[nodiscard]] const Parting& parting() const { return m_parting; }
     [[nodiscard]] Rotation& rotation() { return m_rotation; }
     [[nodiscard]] Connection& connection() { return m_connection; }
+    [[nodiscard]] OwnDevices& devices() { return m_devices; }
+    [[nodiscard]] const OwnDevices& devices() const { return m_devices; }
     [[nodiscard]] Reducer& reducer() { return m_reducer; }
     [[nodiscard]] bool isHolding(const SpaceRef& space) const { return m_reducer.isHolding(space); }
     [[nodiscard]] const Connection& connection() const { return m_connection; }
@@ -120,6 +123,7 @@ private:
     Parting m_parting;
     KeyLog m_keyLog;
     ManifestWatch m_manifestWatch;
+    OwnDevices m_devices;
     std::optional<content::Profile> m_foundingProfile;
     bool m_isDiskFull = false;
     bool m_isProgressing = false;

@@ -27,16 +27,6 @@ bool isGoodName(const QString& name)
            std::all_of(name.begin(), name.end(), isAllowed);
 }
 
-ManifestRow rowOf(const proof::SignedManifest& manifest)
-{
-    ManifestRow row{
-        manifest.manifest.user, manifest.manifest.seq, manifest.hash, manifest.bytes, {}};
-    for (const proof::ManifestDevice& device : manifest.manifest.devices) {
-        row.devices.append({device.id, device.signKey});
-    }
-    return row;
-}
-
 FailureCode codeOf(RegisterStatus status)
 {
     switch (status) {
@@ -156,7 +146,9 @@ Result<NewAccount> AccountDesk::lockAway(const Candidate& candidate) const
     account.login = {
         user, asked.salt, asked.kdf, login.verifier, wrapAgain(login.wrap, user, asked.keyring)};
     account.recovery = recovery.verifier;
-    account.recoveryKeyring = wrapAgain(recovery.wrap, user, asked.recoveryKeyring);
+    // Sealed under a random key, so there is nothing to guess; and it is sealed anew at every
+    // change of devices, when the paper is not at hand.
+    account.recoveryKeyring = asked.recoveryKeyring;
     account.recoveryWrap = wrapAgain(recovery.wrap, user, asked.recoveryWrap);
     account.manifest = rowOf(candidate.manifest);
     for (const SpaceKind kind : {SpaceKind::Self, SpaceKind::Public, SpaceKind::Mailbox}) {
@@ -263,11 +255,7 @@ void AccountDesk::finish(
     const DeviceId& device
 )
 {
-    QList<DeviceId> active;
-    for (const DeviceKeyRow& key : row.devices) {
-        active.append(key.id);
-    }
-    m_devicesChanged(row.user, active);
+    m_devicesChanged(row);
     m_services.metrics.count("qs_devices_added");
     m_sessions.open(session, requestId, row.user, device);
 }

@@ -6,6 +6,7 @@
 #include "proof/manifest.h"
 #include "protocol/add_device.h"
 #include "protocol/register.h"
+#include "server/engine/device_desk.h"
 #include "server/engine/services.h"
 #include "server/engine/session.h"
 #include "server/engine/session_desk.h"
@@ -19,8 +20,7 @@ namespace qs::server {
 class AccountDesk
 {
 public:
-    /// Hears which devices a new manifest still names.
-    using DevicesChanged = std::function<void(const UserId& user, const QList<DeviceId>& active)>;
+    using DevicesChanged = DeviceDesk::DevicesChanged;
 
     AccountDesk(
         const Services& services,

@@ -18,8 +18,14 @@ Engine::Engine(const Services& services)
           m_services,
           m_slowHashes,
           m_sessionDesk,
-          [this](const UserId& user, const QList<DeviceId>& active) { closeRevoked(user, active); }
+          [this](const ManifestRow& manifest) { announceDevices(manifest); }
       )
+    , m_deviceDesk(
+          m_services,
+          m_sessionDesk,
+          [this](const ManifestRow& manifest) { announceDevices(manifest); }
+      )
+    , m_rendezvousDesk(m_services)
     , m_loginDesk(m_services, m_slowHashes)
     , m_secretsDesk(
           m_services,
@@ -58,7 +64,11 @@ void Engine::route(Desk& desk, Access access)
 void Engine::makeRoutes()
 {
     route<Register>(m_accountDesk, Access::Anyone);
-    route<AddDevice>(m_accountDesk, Access::Anyone); // the desk asks for a provisional session
+    route<AddDevice>(m_accountDesk, Access::Anyone);    // the desk asks for a provisional session
+    route<ChangeDevices>(m_deviceDesk, Access::Anyone); // the same
+    route<MySeeds>(m_deviceDesk, Access::OpenOnly);
+    route<RendezvousOpen>(m_rendezvousDesk, Access::Anyone);
+    route<RendezvousSend>(m_rendezvousDesk, Access::Anyone); // one end has no account yet
     route<LoginParams>(m_loginDesk, Access::Anyone);
     route<Login>(m_loginDesk, Access::Anyone);
     route<Recover>(m_secretsDesk, Access::Anyone);
@@ -129,7 +139,10 @@ void Engine::expire(const SessionPtr& session, SessionState ifStill, qint64 afte
         if (!alive || alive->state() == SessionState::Closed) {
             return;
         }
-        if (alive->state() == ifStill) {
+        if (alive->state() == ifStill && alive->isLinking) {
+            alive->isLinking = false; // once; then as everybody
+            expire(alive, ifStill, RendezvousDesk::kPlaceLifeMs);
+        } else if (alive->state() == ifStill) {
             alive->close();
         } else if (alive->state() == SessionState::Provisional) {
             expire(alive, SessionState::Provisional, m_services.limits.provisionalTimeoutMs);
@@ -196,9 +209,26 @@ void Engine::drained(const SessionPtr& session)
 void Engine::disconnect(const SessionPtr& session)
 {
     m_hub.leave(*session);
+    m_rendezvousDesk.leave(*session);
     session->detach();
     m_sessions.erase(session);
     m_services.metrics.set("qs_connections", static_cast<qint64>(m_sessions.size()));
+}
+
+// Everybody hears it, also who is dropped by it: that is how a device learns it from its owner.
+void Engine::announceDevices(const ManifestRow& manifest)
+{
+    const QByteArray word = encodeFrame(0, DevicesChanged{manifest.bytes});
+    QList<DeviceId> active;
+    for (const DeviceKeyRow& row : manifest.devices) {
+        active.append(row.id);
+    }
+    for (const SessionPtr& session : m_sessions) {
+        if (session->state() == SessionState::Open && session->user() == manifest.user) {
+            session->send(word);
+        }
+    }
+    closeRevoked(manifest.user, active);
 }
 
 void Engine::closeRevoked(const UserId& user, const QList<DeviceId>& active)

@@ -6,6 +6,7 @@
 #include "protocol/frame.h"
 #include "server/engine/account_desk.h"
 #include "server/engine/account_rows_desk.h"
+#include "server/engine/device_desk.h"
 #include "server/engine/hub.h"
 #include "server/engine/key_log_desk.h"
 #include "server/engine/log_desk.h"
@@ -13,6 +14,7 @@
 #include "server/engine/mail_desk.h"
 #include "server/engine/manifest_desk.h"
 #include "server/engine/people_desk.h"
+#include "server/engine/rendezvous_desk.h"
 #include "server/engine/secrets_desk.h"
 #include "server/engine/services.h"
 #include "server/engine/session.h"
@@ -71,6 +73,7 @@ private:
     void greet(Session& session);
     void expire(const SessionPtr& session, SessionState ifStill, qint64 afterMs);
     void malformed(Session& session, quint64 requestId, const Error& error);
+    void announceDevices(const ManifestRow& manifest);
     void closeRevoked(const UserId& user, const QList<DeviceId>& active);
 
     Services m_services;
@@ -78,6 +81,8 @@ private:
     Hub m_hub;
     SessionDesk m_sessionDesk;
     AccountDesk m_accountDesk;
+    DeviceDesk m_deviceDesk;
+    RendezvousDesk m_rendezvousDesk;
     LoginDesk m_loginDesk;
     SecretsDesk m_secretsDesk;
     ManifestDesk m_manifestDesk;

@@ -6,6 +6,7 @@
 #include "proof/auth.h"
 #include "proof/identity.h"
 #include "protocol/done.h"
+#include "server/engine/device_desk.h"
 #include "server/engine/kdf_bounds.h"
 #include "server/engine/manifest_desk.h"
 #include "server/secrets/login_lock.h"
@@ -21,16 +22,6 @@ namespace {
 size_t seedOf(Random& random)
 {
     return static_cast<size_t>(random.below(~quint64(0)));
-}
-
-ManifestRow rowOf(const proof::SignedManifest& manifest)
-{
-    ManifestRow row{
-        manifest.manifest.user, manifest.manifest.seq, manifest.hash, manifest.bytes, {}};
-    for (const proof::ManifestDevice& device : manifest.manifest.devices) {
-        row.devices.append({device.id, device.signKey});
-    }
-    return row;
 }
 
 bool isContinuity(const std::optional<proof::SignedManifest>& manifest)
@@ -236,9 +227,8 @@ void SecretsDesk::recover(
 )
 {
     m_nameFailures.succeeded(attempt.name);
-    const Result<QByteArray> keyring = unwrap(wrap, record.user, record.keyring);
     const Result<QByteArray> recoveryWrap = unwrap(wrap, record.user, record.wrap);
-    if (!keyring || !recoveryWrap) {
+    if (!recoveryWrap) {
         m_services.log.write(
             LogLevel::Error, "secrets", QStringLiteral("a recovery blob does not open")
         );
@@ -249,7 +239,7 @@ void SecretsDesk::recover(
     session->secretsRight = SecretsRight{
         record.verifier.value,
         m_services.clock.monotonicMs() + m_services.limits.provisionalTimeoutMs};
-    protocol::RecoverAnswer answer{record.user, *recoveryWrap, *keyring, {}};
+    protocol::RecoverAnswer answer{record.user, *recoveryWrap, record.keyring, {}};
     using Chain = QList<QByteArray>;
     const auto found = [this,
                         requestId = attempt.requestId,
@@ -412,7 +402,7 @@ Result<SecretsRow> SecretsDesk::lockAway(const Candidate& candidate) const
         row.recovery = RecoveryRecord{
             user,
             recovery.verifier,
-            wrapAgain(recovery.wrap, user, asked.recovery->keyring),
+            asked.recovery->keyring, // see AccountDesk: sealed anew at every change of devices
             wrapAgain(recovery.wrap, user, asked.recovery->wrap)};
     }
     if (candidate.next) {

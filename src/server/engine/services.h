@@ -41,7 +41,7 @@ struct Services
     InstanceId instance;
     protocol::SignUp signUp = protocol::SignUp::WithCode;
     Limits limits;
-    protocol::ModerationPub moderationKey; ///< Null: nobody moderates here.
+    protocol::ModerationPub moderationKey = {}; ///< Null: nobody moderates here.
 };
 
 } // namespace qs::server

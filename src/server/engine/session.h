@@ -89,6 +89,8 @@ public:
     bool isSigningIn = false;
 
     std::optional<SecretsRight> secretsRight;
+    /// Waits for another device of somebody's account.
+    bool isLinking = false;
 
     std::unordered_map<SpaceRef, std::shared_ptr<Subscription>, size_t (*)(const SpaceRef&)>
         subscriptions;

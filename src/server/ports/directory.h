@@ -70,7 +70,7 @@ struct NewAccount
     NameHash name;
     LoginRecord login;
     Verifier recovery;
-    QByteArray recoveryKeyring;
+    QByteArray recoveryKeyring; ///< Under a random key alone: no second wrap makes it safer.
     QByteArray recoveryWrap;
     ManifestRow manifest;
     QList<SpaceRef> spaces; ///< Those that come with the account.
@@ -111,6 +111,23 @@ struct SessionRow
     qint64 expiresMs = 0;
 };
 
+/// A seed generation that waits, sealed, for one device.
+struct SeedRow
+{
+    DeviceId device;
+    quint64 generation = 0;
+    QByteArray sealed;
+};
+
+/// A manifest that adds or revokes devices, with all that has to change in the same moment.
+struct DeviceChange
+{
+    ManifestRow next;
+    QByteArray keyring;         ///< Under the second wrap.
+    QByteArray recoveryKeyring; ///< As it came; empty: as it was.
+    QList<SeedRow> seeds;
+};
+
 enum class AddDeviceStatus { Done, Repeated, Outrun };
 
 /// Accounts, their devices and sessions. Names are known only under the server's pepper, tokens
@@ -129,6 +146,13 @@ public:
     /// Puts `next` after the newest manifest if it has the following number; devices it no longer
     /// names lose their sessions.
     virtual void addDevice(ManifestRow next, QByteArray keyring, Answer<AddDeviceStatus> done) = 0;
+
+    /// The same for a change at the word of a device that stays. All of it or nothing.
+    virtual void changeDevices(DeviceChange change, Answer<AddDeviceStatus> done) = 0;
+
+    /// What waits for the device, oldest first. A device that is dropped leaves none.
+    virtual void
+    findSeeds(const UserId& user, const DeviceId& device, Answer<QList<SeedRow>> done) = 0;
     virtual void findManifests(
         const UserId& user,
         quint64 after,

@@ -56,6 +56,14 @@ CREATE TABLE device(
     PRIMARY KEY(user, device)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE device_seed(
+    user BLOB NOT NULL,
+    device BLOB NOT NULL,
+    generation INTEGER NOT NULL,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY(user, device, generation)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE session(
     token BLOB PRIMARY KEY,
     user BLOB NOT NULL,

@@ -79,9 +79,29 @@ Result<void> SqliteDirectory::prepareDevices()
         db.prepare("INSERT INTO device(user, device, sign_key) VALUES(?, ?, ?)"
                    " ON CONFLICT(user, device) DO UPDATE SET sign_key = excluded.sign_key")
     );
+    return prepareSessions();
+}
+
+Result<void> SqliteDirectory::prepareSessions()
+{
+    sql::Database& db = m_parts.database;
     QS_TRY_ASSIGN(m_devices, db.prepare("SELECT device FROM device WHERE user = ?"));
     QS_TRY_ASSIGN(m_dropDevice, db.prepare("DELETE FROM device WHERE user = ? AND device = ?"));
     QS_TRY_ASSIGN(m_dropSessions, db.prepare("DELETE FROM session WHERE user = ? AND device = ?"));
+    QS_TRY_ASSIGN(
+        m_setRecoveryKeyring, db.prepare("UPDATE account SET recovery_keyring = ? WHERE user = ?")
+    );
+    QS_TRY_ASSIGN(
+        m_putSeed,
+        db.prepare("INSERT OR REPLACE INTO device_seed(user, device, generation, sealed)"
+                   " VALUES(?, ?, ?, ?)")
+    );
+    QS_TRY_ASSIGN(
+        m_seeds,
+        db.prepare("SELECT generation, sealed FROM device_seed WHERE user = ? AND device = ?"
+                   " ORDER BY generation LIMIT ?")
+    );
+    QS_TRY_ASSIGN(m_dropSeeds, db.prepare("DELETE FROM device_seed WHERE user = ? AND device = ?"));
     QS_TRY_ASSIGN(
         m_deviceKey, db.prepare("SELECT sign_key FROM device WHERE user = ? AND device = ?")
     );
@@ -234,6 +254,48 @@ SqliteDirectory::insertDevice(const ManifestRow& next, const QByteArray& keyring
     return AddDeviceStatus::Done;
 }
 
+void SqliteDirectory::changeDevices(DeviceChange change, Answer<AddDeviceStatus> done)
+{
+    m_parts.queue.write<AddDeviceStatus>(
+        [this, change = std::move(change)] { return applyChange(change); }, std::move(done)
+    );
+}
+
+Result<AddDeviceStatus> SqliteDirectory::applyChange(const DeviceChange& change)
+{
+    QS_TRY_ASSIGN(const AddDeviceStatus status, insertDevice(change.next, change.keyring));
+    if (status != AddDeviceStatus::Done) {
+        return status;
+    }
+    if (!change.recoveryKeyring.isEmpty()) {
+        QS_TRY(m_setRecoveryKeyring.run(change.recoveryKeyring, change.next.user));
+    }
+    for (const SeedRow& seed : change.seeds) {
+        QS_TRY(m_putSeed.run(change.next.user, seed.device, seed.generation, seed.sealed));
+    }
+    return status;
+}
+
+void SqliteDirectory::findSeeds(
+    const UserId& user,
+    const DeviceId& device,
+    Answer<QList<SeedRow>> done
+)
+{
+    const auto work = [this, user, device]() -> Result<QList<SeedRow>> {
+        QList<SeedRow> seeds;
+        m_seeds.query(user, device, qint64(protocol::kSeedGenerationsMax));
+        while (true) {
+            QS_TRY_ASSIGN(const bool isSeed, m_seeds.next());
+            if (!isSeed) {
+                return seeds;
+            }
+            seeds.append({device, m_seeds.number(0), m_seeds.bytes(1)});
+        }
+    };
+    m_parts.queue.read<QList<SeedRow>>(work, std::move(done));
+}
+
 Result<void> SqliteDirectory::storeManifest(const ManifestRow& manifest)
 {
     QS_TRY(m_insertManifest.run(manifest.user, manifest.seq, manifest.hash, manifest.bytes));
@@ -266,6 +328,7 @@ Result<void> SqliteDirectory::dropDevicesNotIn(const ManifestRow& manifest)
     for (const DeviceId& id : gone) {
         QS_TRY(m_dropDevice.run(manifest.user, id));
         QS_TRY(m_dropSessions.run(manifest.user, id));
+        QS_TRY(m_dropSeeds.run(manifest.user, id));
     }
     return {};
 }

@@ -41,6 +41,9 @@ public:
     void registerAccount(NewAccount account, Answer<RegisterStatus> done) override;
     void findLogin(const NameHash& name, Answer<LoginLookup> done) override;
     void addDevice(ManifestRow next, QByteArray keyring, Answer<AddDeviceStatus> done) override;
+    void changeDevices(DeviceChange change, Answer<AddDeviceStatus> done) override;
+    void
+    findSeeds(const UserId& user, const DeviceId& device, Answer<QList<SeedRow>> done) override;
     void findManifests(const UserId& user, quint64 after, Answer<QList<QByteArray>> done) override;
     void findNewestManifest(const UserId& user, Answer<ManifestRow> done) override;
     void findManifestHeads(QList<UserId> users, Answer<QList<ManifestHeadRow>> done) override;
@@ -62,6 +65,7 @@ private:
     explicit SqliteDirectory(const Parts& parts) : m_parts(parts) {}
     Result<void> prepareAccounts();
     Result<void> prepareDevices();
+    Result<void> prepareSessions();
     Result<void> prepareSecrets();
     Result<void> prepareDeletion();
 
@@ -70,6 +74,7 @@ private:
     Result<void> storeAccount(const NewAccount& account);
     Result<LoginLookup> loginOf(const NameHash& name);
     Result<AddDeviceStatus> insertDevice(const ManifestRow& next, const QByteArray& keyring);
+    Result<AddDeviceStatus> applyChange(const DeviceChange& change);
     Result<void> storeManifest(const ManifestRow& manifest);
     Result<void> dropDevicesNotIn(const ManifestRow& manifest);
     Result<ManifestHeadRow> headOf(const UserId& user);
@@ -99,6 +104,10 @@ private:
     sql::Statement m_dropDevice;
     sql::Statement m_dropSessions;
     sql::Statement m_deviceKey;
+    sql::Statement m_setRecoveryKeyring;
+    sql::Statement m_putSeed;
+    sql::Statement m_seeds;
+    sql::Statement m_dropSeeds;
     sql::Statement m_putSession;
     sql::Statement m_findSession;
     sql::Statement m_findLoginOf;

@@ -47,6 +47,29 @@ void Stagehand::furnish(const QString& scene)
         m_world->fill(60);
     } else if (scene == u"long") {
         m_world->fill(kLongTimeline);
+    } else if (scene == u"devices") {
+        const auto device = [](char id, const QString& name, const QString& platform) {
+            return client::DeviceView{
+                *DeviceId::from(QByteArray(DeviceId::kSize, id)), name, platform, 1, false, false};
+        };
+        m_world->devices = {
+            device('a', u"Ada's laptop"_s, u"Debian GNU/Linux 12 (bookworm)"_s),
+            device('b', u"Phone in the kitchen drawer"_s, u"Fedora Linux 40"_s),
+            device('c', {}, {}),
+        };
+        for (client::DeviceView& one : m_world->devices) {
+            one.addedMs = m_world->scheduler.nowMs() - 90 * kMinuteMs;
+        }
+        m_world->devices[0].isThis = true;
+        m_world->devices[1].isNew = true;
+        m_world->devices[2].addedMs = 0;
+    } else if (scene == u"asking") {
+        m_world->linking = {
+            client::LinkingView::Stage::Asking,
+            u"Phone"_s,
+            u"Debian 12"_s,
+            m_world->scheduler.nowMs(),
+            {}};
     } else if (scene == u"scripts") {
         m_world->fillManyScripts();
         m_world->meet(u"Ana Reyes"_s, client::Relation::Connected);

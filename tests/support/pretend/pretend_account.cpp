@@ -4,6 +4,7 @@
 // Defines the account and the way to it over a PretendWorld.
 
 #include "client/account.h"
+#include "client/devices.h"
 #include "client/evidence.h"
 #include "client/locking.h"
 #include "client/ports.h"
@@ -46,6 +47,7 @@ Account::Account(std::unique_ptr<Core> core)
     , m_shelf(std::make_unique<Shelf>(*m_core, Shelf::Sight{}))
     , m_secrets(makePretendSecrets())
     , m_evidence(std::make_unique<Evidence>(*m_core))
+    , m_devices(std::make_unique<Devices>(*m_core))
 {
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client/circles_views.h"
+#include "client/device_views.h"
 #include "client/evidence_views.h"
 #include "client/locking.h"
 #include "client/secrets_views.h"
@@ -65,6 +66,9 @@ public:
     QList<client::SavedDraftView> drafts;
     client::LinkStatus link;
     client::MeView me;
+    QList<client::DeviceView> devices;
+    client::LinkingView linking;
+    client::LinkSteps joinSteps; ///< Of a device that shows its code.
     client::Presence presence = client::Presence::NeedsPassword;
     std::optional<client::SignInFailure> refusal; ///< Of every attempt to get in.
     std::optional<ErrorCode> commandError;        ///< Of every command.

@@ -6,6 +6,7 @@
 #include "protocol/add_device.h"
 #include "protocol/append.h"
 #include "protocol/create_space.h"
+#include "protocol/devices.h"
 #include "protocol/done.h"
 #include "protocol/events.h"
 #include "protocol/failure.h"
@@ -21,6 +22,7 @@
 #include "protocol/my_rows.h"
 #include "protocol/receipts.h"
 #include "protocol/register.h"
+#include "protocol/rendezvous.h"
 #include "protocol/report.h"
 #include "protocol/secrets.h"
 #include "protocol/session.h"
@@ -40,6 +42,7 @@ public:
         forEachOfSpaces(visit);
         forEachOfMail(visit);
         forEachOfAccount(visit);
+        forEachOfDevices(visit);
     }
 
     template<typename Id>
@@ -125,6 +128,25 @@ private:
             {QStringLiteral("user")},
             {{QStringLiteral("5eed")}},
             9});
+    }
+
+    template<typename Visit>
+    static void forEachOfDevices(Visit visit)
+    {
+        visit(ChangeDevices{
+            "manifest",
+            "keyring",
+            "again",
+            {{id<DeviceId>(60), "seed"}, {id<DeviceId>(61), "other"}},
+            id<DeviceId>(60),
+            80,
+            id<Signature>(62)});
+        visit(MySeeds{});
+        visit(MySeedsAnswer{{{2, "seed"}, {3, "next"}}});
+        visit(DevicesChanged{"manifest"});
+        visit(RendezvousOpen{id<RendezvousId>(63)});
+        visit(RendezvousSend{id<RendezvousId>(64), "sealed"});
+        visit(RendezvousMessage{id<RendezvousId>(65), "sealed"});
     }
 
     static Register registration()

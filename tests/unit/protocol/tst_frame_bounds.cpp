@@ -123,6 +123,18 @@ void spaceRows()
     row("mail item", bytesInItem(&Mail::items, &MailItem::sealed), kMailItemBytesMax);
 }
 
+void deviceRows()
+{
+    row("seed", bytesInItem(&ChangeDevices::seeds, &SealedSeed::sealed), kSealedSeedBytesMax);
+    row("seeds", itemsIn(&ChangeDevices::seeds), kSealedSeedsMax);
+    row("seed kept",
+        bytesInItem(&MySeedsAnswer::seeds, &MySeedsAnswer::Seed::sealed),
+        kSealedSeedBytesMax);
+    row("seeds kept", itemsIn(&MySeedsAnswer::seeds), kSeedGenerationsMax);
+    row("changed devices", bytesIn(&DevicesChanged::manifest), kManifestBytesMax);
+    row("rendezvous", bytesIn(&RendezvousSend::message), kRendezvousBytesMax);
+}
+
 void evidenceRows()
 {
     row("note of a log", bytesIn(&LogHeadAnswer::note), kLogNoteBytesMax);
@@ -148,6 +160,7 @@ private Q_SLOTS:
         accountRows();
         spaceRows();
         evidenceRows();
+        deviceRows();
     }
     void aBoundIsReachedAndNotPassed()
     {
