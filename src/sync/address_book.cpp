@@ -560,17 +560,6 @@ Result<void> AddressBook::forgetLanes(const SpaceRef& space)
     return {};
 }
 
-QList<proof::LaneFloor> AddressBook::floorsOf(const DeviceId& device) const
-{
-    QList<proof::LaneFloor> floors;
-    for (auto lane = m_lanes.begin(); lane != m_lanes.end(); ++lane) {
-        if (lane.key().second == device && lane->n > 0) {
-            floors.append({crypto::floorNameOf(lane.key().first), lane->n, lane->id});
-        }
-    }
-    return floors;
-}
-
 QList<AddressBook::KnownLane> AddressBook::lanesOf(const SpaceRef& space) const
 {
     QList<KnownLane> lanes;

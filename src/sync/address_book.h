@@ -147,8 +147,6 @@ public:
     /// A space's log turned out to be another one: what other devices wrote there is judged anew.
     Result<void> forgetLanes(const SpaceRef& space);
 
-    /// How far each lane of a device of mine is known to go: what its revocation lets stand.
-    [[nodiscard]] QList<proof::LaneFloor> floorsOf(const DeviceId& device) const;
     /// How far each device's lane in a space has been read.
     struct KnownLane
     {
