@@ -167,7 +167,12 @@ SecretsView AccountSecrets::view() const
 
 Result<crypto::AccountKey> AccountSecrets::accountKey() const
 {
-    QS_TRY_ASSIGN(auto kept, m_core.disk().get(Slot::Secrets, kAccountKeyKey));
+    return keptAccountKey(m_core.disk());
+}
+
+Result<crypto::AccountKey> keptAccountKey(store::DiskStore& disk)
+{
+    QS_TRY_ASSIGN(auto kept, disk.get(Slot::Secrets, kAccountKeyKey));
     if (!kept) {
         return crypto::AccountKey();
     }

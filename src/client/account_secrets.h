@@ -18,6 +18,9 @@ namespace qs::client {
 class Core;
 class SecretsTalk;
 
+/// The second secret as this device keeps it; empty for an account that has none.
+[[nodiscard]] Result<crypto::AccountKey> keptAccountKey(store::DiskStore& disk);
+
 /// The one of an account that is open on this device.
 ///
 /// The keyring is open for one computation and then gone. Before a change leaves, what this device

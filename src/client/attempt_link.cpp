@@ -92,6 +92,7 @@ void SignIn::Attempt::enter(const QByteArray& welcome)
     }
     m_linked = std::make_shared<crypto::LinkedAccount>(std::move(linked).value());
     m_credentials.username = m_linked->username;
+    m_accountKey = std::move(m_linked->accountKey);
     const crypto::AccountKeys& keys = m_linked->keys;
     const quint64 minute = serverMinute();
     const protocol::Authenticate request{

@@ -201,7 +201,7 @@ Result<void> Core::learnOwn(const QList<QByteArray>& manifests)
     }
     QS_TRY(m_keys.extendChain(manifests));
     QByteArray secret = m_keys.serialize();
-    const Result<void> stored = m_disk->put(store::Slot::Account, kKeysKey, secret);
+    const Result<void> stored = m_disk->put(store::Slot::Account, sync::ownKeysName(), secret);
     proof::wipe(secret);
     return stored;
 }
@@ -210,7 +210,7 @@ Result<void> Core::adopt(crypto::AccountKeys keys)
 {
     QS_ASSERT(keys.device() == m_keys.device());
     QByteArray secret = keys.serialize();
-    const Result<void> stored = m_disk->put(store::Slot::Account, kKeysKey, secret);
+    const Result<void> stored = m_disk->put(store::Slot::Account, sync::ownKeysName(), secret);
     proof::wipe(secret);
     QS_TRY(stored);
     m_keys = std::move(keys);

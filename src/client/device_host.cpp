@@ -216,8 +216,10 @@ void Devices::Host::admit(const QString& digits, const QString& password)
 
 void Devices::Host::signIn(StepUp& stepUp, StepUp::Opened opened)
 {
-    const auto recovery =
-        std::make_shared<crypto::RecoveryWrapKey>(opened.account.keyring.recoveryWrap.copy());
+    // What the newcomer needs of the keyring, which admitDevice() uses up.
+    const auto keyring = std::make_shared<crypto::Keyring>();
+    keyring->recoveryWrap = opened.account.keyring.recoveryWrap.copy();
+    keyring->accountKey = opened.account.keyring.accountKey.copy();
     const auto chain = std::make_shared<crypto::IdentityChain>(opened.account.chain);
     auto change = crypto::admitDevice(
         std::move(opened.account),
@@ -238,21 +240,18 @@ void Devices::Host::signIn(StepUp& stepUp, StepUp::Opened opened)
         [self = weak_from_this(),
          step = stepUp.shared_from_this(),
          chain,
-         recovery,
+         keyring,
          request](const protocol::Done&) {
             step->finish(DeviceFailure{});
             if (const auto host = self.lock()) {
-                host->welcome(*chain, *recovery);
+                host->welcome(*chain, *keyring);
             }
         },
         [step = stepUp.shared_from_this()](sync::Refusal refusal) { step->finish(refusal); }
     );
 }
 
-void Devices::Host::welcome(
-    const crypto::IdentityChain& chain,
-    const crypto::RecoveryWrapKey& recovery
-)
+void Devices::Host::welcome(const crypto::IdentityChain& chain, const crypto::Keyring& keyring)
 {
     sync::OwnDevices& devices = m_core.engine().devices();
     const DeviceId id = proof::deviceIdOf(m_newcomer->signKey);
@@ -260,7 +259,7 @@ void Devices::Host::welcome(
     const bool isKept = devices.keepPsk(id, m_link->psk()) &&
                         devices.adopt(chain.newestSigned().bytes, {}) && devices.acknowledge(id);
     const QByteArray message =
-        m_link->welcome(m_core.engine().book().keys(), chain, recovery, m_core.home().username);
+        m_link->welcome(m_core.engine().book().keys(), chain, keyring, m_core.home().username);
     if (!isKept || !m_channel) {
         fail(isKept ? DeviceProblem::CodeGone : DeviceProblem::DiskFull);
         return;

@@ -34,7 +34,7 @@ private:
     void call();
     void onMessage(const protocol::RendezvousMessage& message);
     void signIn(StepUp& stepUp, StepUp::Opened opened);
-    void welcome(const crypto::IdentityChain& chain, const crypto::RecoveryWrapKey& recovery);
+    void welcome(const crypto::IdentityChain& chain, const crypto::Keyring& keyring);
     void move(LinkingView::Stage stage, DeviceFailure failure = {});
     void fail(DeviceProblem problem);
     void close();

@@ -3,6 +3,7 @@
 
 #include "client/step_up.h"
 
+#include "client/account_secrets.h"
 #include "proof/auth.h"
 #include "proof/identity.h"
 #include "protocol/login.h"
@@ -131,7 +132,12 @@ void StepUp::logIn(const protocol::LoginParamsAnswer& params)
         finish(DeviceFailure{DeviceProblem::BadAnswer}); // before anything was hashed
         return;
     }
-    auto keys = crypto::derivePasswordKeys(m_password, params.salt, params.kdf, policy);
+    const auto second = keptAccountKey(m_core.disk());
+    if (!second) {
+        finish(DeviceFailure{DeviceProblem::DiskFull});
+        return;
+    }
+    auto keys = crypto::derivePasswordKeys(m_password, params.salt, params.kdf, policy, *second);
     if (!keys) {
         finish(DeviceFailure{DeviceProblem::WrongPassword});
         return;

@@ -95,6 +95,7 @@ struct Welcome
     SeedRing seeds;
     QList<QByteArray> manifests;
     RecoveryWrapKey recovery;
+    AccountKey accountKey;
     DeviceId host;
 };
 
@@ -115,6 +116,7 @@ Result<Welcome> readWelcome(QByteArrayView bytes)
             break;
         case 6: welcome.recovery = RecoveryWrapKey::from(in.bytesView(32)); break;
         case 7: welcome.host = in.id<DeviceId>(); break;
+        case 8: welcome.accountKey = AccountKey::from(in.bytesView(kPaperKeyBytes)); break;
         default: in.skip(); break;
         }
     });
@@ -233,6 +235,7 @@ Result<LinkedAccount> LinkNewcomer::enter(QByteArrayView welcome)
     }
     LinkedAccount made;
     made.recoveryWrap = std::move(read->recovery);
+    made.accountKey = std::move(read->accountKey);
     made.username = read->username;
     made.host = read->host;
     made.psk = DevicePsk(proof::kdf(m_linkKey, kPskIndex, proof::kdf_context::kLink));
@@ -300,12 +303,14 @@ bool LinkHost::isDigits(QStringView typed) const
 QByteArray LinkHost::welcome(
     const AccountKeys& me,
     const IdentityChain& chain,
-    const RecoveryWrapKey& recovery,
+    const Keyring& keyring,
     const QString& username
 ) const
 {
     codec::CborWriter out;
-    out.map(7).key(1).uint(kMapVersion).key(2).bytes(me.user().view()).key(3).text(username);
+    const bool hasTwo = !keyring.accountKey.isEmpty();
+    out.map(hasTwo ? 8 : 7).key(1).uint(kMapVersion);
+    out.key(2).bytes(me.user().view()).key(3).text(username);
     out.key(4);
     writeSeeds(out, me.seeds());
     const QList<QByteArray> manifests = chain.bytes();
@@ -313,7 +318,10 @@ QByteArray LinkHost::welcome(
     for (const QByteArray& manifest : manifests) {
         out.bytes(manifest);
     }
-    out.key(6).bytes(recovery.view()).key(7).bytes(me.device().view());
+    out.key(6).bytes(keyring.recoveryWrap.view()).key(7).bytes(me.device().view());
+    if (hasTwo) {
+        out.key(8).bytes(keyring.accountKey.view());
+    }
     return sealPart(m_linkKey, kWelcomeIndex, out.take());
 }
 

@@ -61,6 +61,7 @@ struct LinkedAccount
 {
     AccountKeys keys;
     RecoveryWrapKey recoveryWrap; ///< For the spare wrap of the local key (local.h).
+    AccountKey accountKey;        ///< Empty for an account with one secret.
     QString username;
     DeviceId host; ///< Who brought it.
     DevicePsk psk;
@@ -115,7 +116,7 @@ public:
     [[nodiscard]] QByteArray welcome(
         const AccountKeys& me,
         const IdentityChain& chain,
-        const RecoveryWrapKey& recovery,
+        const Keyring& keyring,
         const QString& username
     ) const;
 

@@ -28,6 +28,13 @@ PasswordKeys somePasswordKeys()
     return std::move(keys).value();
 }
 
+Keyring someKeyring()
+{
+    Keyring keyring;
+    keyring.recoveryWrap = RecoveryWrapKey::random();
+    return keyring;
+}
+
 OpenedAccount opened(const Person& person)
 {
     OpenedAccount account;
@@ -120,14 +127,15 @@ void DeviceLinkTest::carriesAnAccountToANewDevice()
     QVERIFY(change.ok());
     QVERIFY(change->seed.isEmpty());
     QVERIFY(anna.keys.extendChain({change->request.manifest}).ok());
-    const RecoveryWrapKey recovery = RecoveryWrapKey::random();
+    Keyring keyring;
+    keyring.recoveryWrap = RecoveryWrapKey::random();
     auto linked =
-        meeting.newcomer.enter(meeting.host->welcome(anna.keys, anna.chain(), recovery, u"anna"_s));
+        meeting.newcomer.enter(meeting.host->welcome(anna.keys, anna.chain(), keyring, u"anna"_s));
     QVERIFY2(linked.ok(), linked.ok() ? "" : qPrintable(linked.error().detail));
     QCOMPARE(linked->username, u"anna"_s);
     QVERIFY(linked->keys.isActive());
     QVERIFY(linked->keys.seeds().newest().view() == anna.keys.seeds().newest().view());
-    QVERIFY(linked->recoveryWrap.view() == recovery.view());
+    QVERIFY(linked->recoveryWrap.view() == keyring.recoveryWrap.view());
     QVERIFY(linked->psk.view() == meeting.host->psk().view());
     QVERIFY(linked->host == anna.keys.device());
 }
@@ -184,8 +192,7 @@ void DeviceLinkTest::alteredMessagesAreRefused()
     }
     QVERIFY(host->meet(said).ok());
     Person anna = makePerson();
-    QByteArray welcome =
-        host->welcome(anna.keys, anna.chain(), RecoveryWrapKey::random(), u"anna"_s);
+    QByteArray welcome = host->welcome(anna.keys, anna.chain(), someKeyring(), u"anna"_s);
     welcome[welcome.size() / 2] = static_cast<char>(welcome[welcome.size() / 2] ^ 1);
     QCOMPARE(newcomer.enter(welcome).error().code, ErrorCode::Corrupt);
 }
@@ -197,9 +204,7 @@ void DeviceLinkTest::aManifestThatIsNotAboutTheNewcomerIsRefused()
         Meeting meeting;
         admit(meeting);
         return meeting.newcomer
-            .enter(
-                meeting.host->welcome(anna.keys, anna.chain(), RecoveryWrapKey::random(), u"anna"_s)
-            )
+            .enter(meeting.host->welcome(anna.keys, anna.chain(), someKeyring(), u"anna"_s))
             .error()
             .code;
     };

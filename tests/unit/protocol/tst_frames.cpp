@@ -90,7 +90,7 @@ private Q_SLOTS:
         QCOMPARE(kProtocolVersion, quint64(1));
         QCOMPARE(
             QCryptographicHash::hash(describeFrames(), QCryptographicHash::Sha256).toHex(),
-            "7d2c45c79adea56b9f3d802fa4fa17e65ead7d9f6491ebc785b33c9bddd6caaa"_ba
+            "3136d0a107b136c54d1943836893734e6a27b5d7ca332a7055950dced016700f"_ba
         );
     }
 
@@ -102,7 +102,7 @@ private Q_SLOTS:
         }
         QCOMPARE(
             hash.result().toHex(),
-            "2b45195ba3d1da3ce89a3a94aa309b0ef10ad88c6c559e7c2b42a7d5826eefe8"_ba
+            "75a313ad9822613fbf17896e45e61c165f5c7ce51e462c2a9c7b3d057428bffc"_ba
         );
     }
 
