@@ -126,13 +126,18 @@ struct World
         pass(2'000);
     }
 
-    /// From now on there are two views, and this device is shown the second.
-    void split(Device& victim)
+    /// Keeps the server's store as it is now: the second view.
+    void copyView()
+    {
+        QVERIFY(QFile::copy(path(0), path(1)));
+        QFile::copy(path(0) + u"-wal"_s, path(1) + u"-wal"_s);
+    }
+
+    /// From now on this device is shown the second view.
+    void showSecondViewTo(Device& victim)
     {
         victim.account->disconnectNow();
         pass(1'000);
-        QVERIFY(QFile::copy(path(0), path(1)));
-        QFile::copy(path(0) + u"-wal"_s, path(1) + u"-wal"_s);
         QVERIFY(room->secrets.save(folder.filePath(u"secrets"_s)).ok());
         other = std::make_unique<test::EngineRoom>(path(1));
         other->secrets = server::ServerSecrets::load(folder.filePath(u"secrets"_s)).value();
@@ -141,6 +146,14 @@ struct World
         victim.fork.way = otherNetwork.get();
         victim.account->connectNow();
         pass(2'000);
+    }
+
+    void split(Device& victim)
+    {
+        victim.account->disconnectNow();
+        pass(1'000);
+        copyView();
+        showSecondViewTo(victim);
     }
 
     /// The newest event of a circle in the first view is put into the second one too.
@@ -306,6 +319,24 @@ private Q_SLOTS:
         world.reconnect(*cleo);
         QCOMPARE(findingsOf(*cleo), QList<Kind>{Kind::LogForked});
         QVERIFY(cleo->account->evidence().completeness().isLogBroken);
+    }
+
+    void whatWasConfirmedAndIsGoneIsFoundOut()
+    {
+        World world;
+        const auto ada = world.signUp(u"ada"_s);
+        QVERIFY(ada->account->publish(u"first"_s, client::Audience::OnlyMe).ok());
+        world.pass(2'000);
+        world.copyView();
+        QVERIFY(ada->account->publish(u"second"_s, client::Audience::OnlyMe).ok());
+        world.pass(2'000);
+        const ObjectRef second = ada->account->timeline({}, 1).posts.first().ref;
+        const auto receipt = ada->account->evidence().receiptOf(second);
+        QVERIFY(receipt.ok());
+        QCOMPARE(findingsOf(*ada), QList<Kind>());
+        world.showSecondViewTo(*ada); // an older copy, without the second post
+        world.pass(10'000);
+        QCOMPARE(findingsOf(*ada), QList<Kind>{Kind::EnvelopeWithheld});
     }
 
     void aDeviceListThatIsNotMineIsFoundInTheLog()
