@@ -12,8 +12,8 @@
 
 namespace qs::models {
 
-/// What opens the account, for its pages: the sheet while it may be seen, the two groups asked back,
-/// and the commands, each of which proves the password again. One command at a time.
+/// What opens the account, for its pages: the sheet while it may be seen, the two groups asked
+/// back, and the commands, each of which proves the password again. One command at a time.
 ///
 /// The sheet stands here only while `sheetShown`; it is written to a file only by saveSheet().
 /// Thread: ui.

@@ -87,9 +87,8 @@ QString SecretsWords::html(const client::RecoverySheet& sheet)
 {
     QString body;
     for (const Line& line : lines(sheet)) {
-        body += u"<dt>%1</dt><dd>%2</dd>"_s.arg(
-            line.label.toHtmlEscaped(), line.value.toHtmlEscaped()
-        );
+        body +=
+            u"<dt>%1</dt><dd>%2</dd>"_s.arg(line.label.toHtmlEscaped(), line.value.toHtmlEscaped());
     }
     const QString title = tr("Quicksilver recovery sheet").toHtmlEscaped();
     const QString advice =

@@ -25,6 +25,7 @@ Session::Session(const SessionPorts& ports)
     , m_devices(m_link, ports.clock)
     , m_linking(m_link, ports.clock, ports.codes)
     , m_banner(m_link, ports.ui, ports.clock)
+    , m_secrets(m_link)
     , m_locking(m_link, ports.ui, ports.clock)
     , m_evidence(m_link, ports.clock)
 {
@@ -40,6 +41,7 @@ Session::Session(const SessionPorts& ports)
              &m_devices,
              &m_linking,
              &m_banner,
+             &m_secrets,
              &m_locking,
              &m_evidence}) {
         QQmlEngine::setObjectOwnership(part, QQmlEngine::CppOwnership);
@@ -82,7 +84,32 @@ void Session::createAccount(
     });
 }
 
-void Session::logIn(const QString& server, const QString& username, const QString& password)
+void Session::logIn(
+    const QString& server,
+    const QString& username,
+    const QString& password,
+    const QString& accountKey
+)
+{
+    const client::Credentials credentials{
+        .server = server.trimmed(),
+        .username = username,
+        .displayName = {},
+        .code = {},
+        .password = password,
+        .accountKey = accountKey.trimmed(),
+    };
+    attempt([credentials](client::SignIn& signIn, Outcome done) {
+        signIn.logIn(credentials, std::move(done));
+    });
+}
+
+void Session::recover(
+    const QString& server,
+    const QString& username,
+    const QString& recoveryKey,
+    const QString& password
+)
 {
     const client::Credentials credentials{
         .server = server.trimmed(),
@@ -91,8 +118,8 @@ void Session::logIn(const QString& server, const QString& username, const QStrin
         .code = {},
         .password = password,
     };
-    attempt([credentials](client::SignIn& signIn, Outcome done) {
-        signIn.logIn(credentials, std::move(done));
+    attempt([credentials, recoveryKey](client::SignIn& signIn, Outcome done) {
+        signIn.recover(credentials, recoveryKey, std::move(done));
     });
 }
 
@@ -196,6 +223,7 @@ void Session::enter()
     m_circles.start();
     m_devices.start();
     m_banner.start();
+    m_secrets.start();
     m_locking.start();
     m_link.tell([](client::Account& account) { account.connectNow(); });
     setStage(Home);

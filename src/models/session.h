@@ -17,6 +17,7 @@
 #include "models/linking.h"
 #include "models/lock_settings.h"
 #include "models/person_page.h"
+#include "models/secrets_model.h"
 #include "models/timeline_model.h"
 #include "models/values.h"
 
@@ -70,6 +71,7 @@ class Session final : public QObject
     Q_PROPERTY(QString joinCode READ joinCode NOTIFY joinChanged FINAL)
     Q_PROPERTY(QString joinDigits READ joinDigits NOTIFY joinChanged FINAL)
     Q_PROPERTY(qs::models::LinkBanner* link READ link CONSTANT FINAL)
+    Q_PROPERTY(qs::models::SecretsModel* secrets READ secrets CONSTANT FINAL)
     Q_PROPERTY(qs::models::LockSettings* locking READ locking CONSTANT FINAL)
     Q_PROPERTY(qs::models::EvidencePages* evidence READ evidence CONSTANT FINAL)
 
@@ -102,6 +104,7 @@ public:
     [[nodiscard]] QString joinCode() const { return m_joinCode; }
     [[nodiscard]] QString joinDigits() const { return m_joinDigits; }
     [[nodiscard]] LinkBanner* link() { return &m_banner; }
+    [[nodiscard]] SecretsModel* secrets() { return &m_secrets; }
     [[nodiscard]] LockSettings* locking() { return &m_locking; }
     [[nodiscard]] EvidencePages* evidence() { return &m_evidence; }
 
@@ -112,7 +115,21 @@ public:
         const QString& code,
         const QString& password
     );
-    Q_INVOKABLE void logIn(const QString& server, const QString& username, const QString& password);
+    Q_INVOKABLE void logIn(
+        const QString& server,
+        const QString& username,
+        const QString& password,
+        const QString& accountKey = {}
+    );
+
+    /// With the recovery sheet; `password` is the new one.
+    Q_INVOKABLE void recover(
+        const QString& server,
+        const QString& username,
+        const QString& recoveryKey,
+        const QString& password
+    );
+
     /// Shows a code (`joinCode`) by which another device lets this one into its account, then the
     /// digits (`joinDigits`) to be typed there. `password` locks this device if it has no keychain.
     Q_INVOKABLE void join(const QString& server, const QString& password);
@@ -158,6 +175,7 @@ private:
     DevicesModel m_devices;
     Linking m_linking;
     LinkBanner m_banner;
+    SecretsModel m_secrets;
     LockSettings m_locking;
     EvidencePages m_evidence;
     QString m_joinCode;
