@@ -14,6 +14,7 @@ FormPage {
     required property Session session
 
     signal joinRequested()
+    signal recoverRequested()
 
     //: Heading of the form for an account that exists
     title: qsTr("Log in")
@@ -23,10 +24,13 @@ FormPage {
     busy: root.session.busy
     complete: server.text !== "" && username.text !== "" && password.text !== ""
     onSubmitted: {
-        root.session.logIn(server.text, username.text, password.text);
+        root.session.logIn(server.text, username.text, password.text, accountKey.text);
         password.text = "";
     }
-    onShownChanged: password.text = ""
+    onShownChanged: {
+        password.text = "";
+        accountKey.text = "";
+    }
     onRemedyRequested: password.focusField()
 
     QsTextField {
@@ -61,6 +65,28 @@ FormPage {
         width: parent.width
         label: qsTr("Password")
         onAccepted: root.submit()
+    }
+
+    QsTextField {
+        id: accountKey
+
+        objectName: "accountKey"
+        width: parent.width
+        //: Field for the second secret that some accounts ask for
+        label: qsTr("Account key")
+        hint: qsTr("Only if there is one on your recovery sheet.")
+        inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhSensitiveData
+        onAccepted: root.submit()
+    }
+
+    QsButton {
+        objectName: "recover"
+        width: parent.width
+        kind: QsButton.Quiet
+        iconName: "key"
+        //: Button: the password is forgotten, but there is a recovery sheet
+        text: qsTr("I have a recovery sheet")
+        onClicked: root.recoverRequested()
     }
 
     QsButton {

@@ -48,6 +48,7 @@ FocusScope {
         session: root.session
         onBackRequested: root.go("welcome")
         onJoinRequested: root.go("join")
+        onRecoverRequested: root.go("recover")
     }
 
     JoinScreen {
@@ -56,6 +57,13 @@ FocusScope {
         session: root.session
         onBackRequested: root.go("login")
         onCopyRequested: text => root.copyRequested(text)
+    }
+
+    RecoverScreen {
+        anchors.fill: parent
+        shown: root.place === "recover"
+        session: root.session
+        onBackRequested: root.go("login")
     }
 
     UnlockScreen {

@@ -33,13 +33,13 @@ Window {
 
     // A route that does not belong to the stage falls back to where the stage begins.
     function placeFor(stage: int, route: string) : string {
-        const before = {"": 1, "welcome": 1, "create": 1, "login": 1, "join": 1, "unlock": 1};
+        const entrances = ["create", "login", "join", "recover"];
         if (stage === Session.Home)
-            return route in before ? "home" : route;
+            return ["", "welcome", "unlock"].concat(entrances).includes(route) ? "home" : route;
         if (stage === Session.Welcome)
-            return ["create", "login", "join"].includes(route) ? route : "welcome";
+            return entrances.includes(route) ? route : "welcome";
         if (stage === Session.Unlock)
-            return route === "login" ? "login" : "unlock";
+            return ["login", "recover"].includes(route) ? route : "unlock";
         return "";
     }
 

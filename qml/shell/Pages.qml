@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 import QtQuick
+import Quicksilver.Account
 import Quicksilver.Controls
 import Quicksilver.Evidence
 import Quicksilver.Devices
@@ -40,6 +41,12 @@ FocusScope {
             return linkDevice;
         case "you/about":
             return about;
+        case "you/recovery":
+            return sheet;
+        case "you/password":
+            return password;
+        case "you/renew":
+            return renew;
         case "circles":
             return circles;
         case "circle/":
@@ -91,6 +98,30 @@ FocusScope {
         id: about
 
         AboutPage {}
+    }
+
+    Component {
+        id: sheet
+
+        SheetPage {
+            secrets: root.session.secrets
+        }
+    }
+
+    Component {
+        id: password
+
+        PasswordPage {
+            secrets: root.session.secrets
+        }
+    }
+
+    Component {
+        id: renew
+
+        RenewPage {
+            secrets: root.session.secrets
+        }
     }
 
     Component {

@@ -52,6 +52,40 @@ FocusScope {
             }
         }
 
+        QsBanner {
+            objectName: "sheetDue"
+            width: parent.width
+            visible: root.session.secrets.sheetDue
+            tone: QsBanner.Warn
+            text: qsTr("Nobody has checked a recovery sheet yet. Without one, a forgotten password "
+                + "loses this account.")
+            //: Button: to the page with the recovery sheet
+            actionText: qsTr("Recovery sheet")
+            onActionTriggered: root.routeRequested("you/recovery")
+        }
+
+        YouSection {
+            width: parent.width
+            //: Heading over rows about what opens the account
+            title: qsTr("This account")
+
+            QsRow {
+                width: parent.width
+                iconName: "key"
+                //: Leads to the page with the recovery sheet
+                title: qsTr("Recovery sheet")
+                onClicked: root.routeRequested("you/recovery")
+            }
+
+            QsRow {
+                width: parent.width
+                iconName: "lock"
+                //: Leads to the page where the password is changed
+                title: qsTr("Change password")
+                onClicked: root.routeRequested("you/password")
+            }
+        }
+
         YouSection {
             width: parent.width
             //: Heading over rows about what can be checked of the server

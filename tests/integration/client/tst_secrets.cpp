@@ -3,6 +3,7 @@
 
 #include "client/secrets.h"
 #include "protocol/frame.h"
+#include "support/canary_scan.h"
 #include "support/desk.h"
 #include "support/server_process.h"
 
@@ -505,6 +506,35 @@ private Q_SLOTS:
         SafeDesk heir;
         heir.create(credentials());
         QCOMPARE(heir.problem(), SignInProblem::NameTaken);
+    }
+
+    void neitherSheetNorPasswordIsOnAnyDisk()
+    {
+        SafeDesk ada;
+        ada.create(credentials());
+        test::CanaryScan scan;
+        const auto watch = [&] {
+            const client::RecoverySheet sheet = *ada.secrets().sheet();
+            for (const QStringList& groups : {sheet.groups, sheet.accountGroups}) {
+                if (!groups.isEmpty()) {
+                    scan.lookFor(groups.join(u'-'));
+                    scan.lookFor(groups.join(QString()));
+                }
+            }
+        };
+        watch();
+        scan.lookFor(kPassword);
+        scan.lookFor(kOther);
+        QVERIFY(ada.run(&Secrets::changePassword, kPassword, kOther).ok());
+        QVERIFY(ada.run(&Secrets::setTwoSecrets, true, kOther).ok());
+        watch();
+        QVERIFY(ada.run(&Secrets::renewIdentity, kOther, kPassword).ok());
+        watch();
+        ada.goLive();
+        QVERIFY(ada.account->settle().ok());
+        QCOMPARE(scan.findIn({ada.path(), m_server->dataFolder()}), QStringList());
+        QCOMPARE(scan.findInBytes(ada.log.lines.join(u'\n').toUtf8(), u"log"_s), QStringList());
+        QVERIFY(!scan.findInBytes(kOther.toUtf8(), u"here"_s).isEmpty()); // the search works
     }
 
     void nothingChangesWithAWrongClockOrWithoutAServer()
