@@ -43,6 +43,19 @@ void Stagehand::furnish(const QString& scene)
     m_world->presence = scene == u"welcome" ? client::Presence::Empty
                         : inside            ? client::Presence::NeedsKeychain
                                             : client::Presence::NeedsPassword;
+    m_world->secrets.words = QStringLiteral("bade lino kori pewa zani tode gibe hosa").split(u' ');
+    if (scene == u"sheet") {
+        m_world->secrets.isSheetDue = true;
+        m_world->secrets.hasSheet = true;
+        m_world->secrets.askedGroups = {2, 7};
+        m_world->sheet = client::RecoverySheet{
+            u"mara"_s,
+            u"home.example"_s,
+            m_world->secrets.words,
+            QStringLiteral("0WA21 2BHVZ 91APD 4VVWT H6BAS 7C5XK SBBYX 9WFY4 SQ").split(u' '),
+            {},
+        };
+    }
     if (scene == u"busy") {
         m_world->fill(60);
     } else if (scene == u"long") {
