@@ -50,6 +50,10 @@ private:
     void askRecovery(const std::shared_ptr<crypto::RecoveryKey>& paper);
     void recoverWith(const protocol::RecoverAnswer& answer, const crypto::RecoveryKey& paper);
     [[nodiscard]] Result<std::unique_ptr<Core>> oldDisk(const crypto::Recovered& recovered);
+    void sendRecovery(
+        const std::shared_ptr<std::unique_ptr<Core>>& core,
+        const std::shared_ptr<crypto::SecretsChange>& change
+    );
     void settleOldDisk(
         const std::shared_ptr<std::unique_ptr<Core>>& core,
         const std::shared_ptr<crypto::SecretsChange>& change

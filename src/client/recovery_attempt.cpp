@@ -111,7 +111,15 @@ void SignIn::Attempt::recoverWith(
         fail(SignInProblem::BadAnswer);
         return;
     }
-    const auto change = std::make_shared<crypto::SecretsChange>(std::move(made).value());
+    m_profile = content::Profile{{m_credentials.username, hueOf(answer.user)}, {}};
+    sendRecovery(core, std::make_shared<crypto::SecretsChange>(std::move(made).value()));
+}
+
+void SignIn::Attempt::sendRecovery(
+    const std::shared_ptr<std::unique_ptr<Core>>& core,
+    const std::shared_ptr<crypto::SecretsChange>& change
+)
+{
     const crypto::AccountKeys& device = change->keys ? *change->keys : (*core)->keys();
     const quint64 minute = serverMinute();
     const proof::AuthChallenge signedFor{
@@ -123,7 +131,6 @@ void SignIn::Attempt::recoverWith(
     change->request.proof =
         proof::signSecrets(signedFor, change->request.signedPart(), device.deviceKey());
     m_sheet = sheetOf(change->recoveryKey, m_accountKey, device.chain());
-    m_profile = content::Profile{{m_credentials.username, hueOf(answer.user)}, {}};
     const auto self = shared_from_this();
     m_channel->ask<protocol::SessionOpened>(
         change->request,

@@ -57,6 +57,22 @@ QString Words::groups(const QList<int>& numbers)
     return tr("groups %1").arg(all.join(QStringLiteral(", ")));
 }
 
+QString Words::sheetText(const client::SignInFailure& failure)
+{
+    if (failure.problem == client::SignInProblem::BadRecoveryKey) {
+        return tr("Something is mistyped in %1 of the recovery key. Compare it with the sheet; "
+                  "nothing was sent.")
+            .arg(groups(failure.wrongGroups));
+    }
+    if (failure.problem == client::SignInProblem::BadAccountKey) {
+        return tr("Something is mistyped in %1 of the account key. Compare it with the sheet; "
+                  "nothing was sent.")
+            .arg(groups(failure.wrongGroups));
+    }
+    return tr("This sheet does not open an account of that name here. Look at the name and "
+              "the server on the sheet. If a newer sheet was made, only that one works.");
+}
+
 QString Words::signInText(const client::SignInFailure& failure)
 {
     using enum client::SignInProblem;
@@ -88,16 +104,8 @@ QString Words::signInText(const client::SignInFailure& failure)
     case BadAnswer:
         return tr("What the server sent about this account does not check out. Nothing was kept.");
     case BadRecoveryKey:
-        return tr("Something is mistyped in %1 of the recovery key. Compare it with the sheet; "
-                  "nothing was sent.")
-            .arg(groups(failure.wrongGroups));
     case BadAccountKey:
-        return tr("Something is mistyped in %1 of the account key. Compare it with the sheet; "
-                  "nothing was sent.")
-            .arg(groups(failure.wrongGroups));
-    case WrongSheet:
-        return tr("This sheet does not open an account of that name here. Look at the name and "
-                  "the server on the sheet. If a newer sheet was made, only that one works.");
+    case WrongSheet: return sheetText(failure);
     case WrongPassword: return tr("That password doesn't open what is on this device.");
     case KeychainMissing:
         return tr("The keychain no longer has the key. Log in with your username and password, "

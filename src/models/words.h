@@ -48,6 +48,7 @@ public:
     [[nodiscard]] static QString span(qint64 ms);
 
 private:
+    static QString sheetText(const client::SignInFailure& failure);
     static QString signInText(const client::SignInFailure& failure);
     static QString signInRemedy(client::SignInProblem problem);
     static QString offline(int unsent);

@@ -37,25 +37,31 @@ void Stagehand::begin(const QString& scene)
     Q_EMIT sessionChanged();
 }
 
+// A recovery sheet that was just made, or one that was checked long ago.
+static void handOutSheet(PretendWorld& world, bool isShown)
+{
+    world.secrets.words = QStringLiteral("bade lino kori pewa zani tode gibe hosa").split(u' ');
+    if (isShown) {
+        world.secrets.isSheetDue = true;
+        world.secrets.hasSheet = true;
+        world.secrets.askedGroups = {2, 7};
+        world.sheet = client::RecoverySheet{
+            u"mara"_s,
+            u"home.example"_s,
+            world.secrets.words,
+            QStringLiteral("0WA21 2BHVZ 91APD 4VVWT H6BAS 7C5XK SBBYX 9WFY4 SQ").split(u' '),
+            {},
+        };
+    }
+}
+
 void Stagehand::furnish(const QString& scene)
 {
     const bool inside = scene != u"welcome" && scene != u"unlock";
     m_world->presence = scene == u"welcome" ? client::Presence::Empty
                         : inside            ? client::Presence::NeedsKeychain
                                             : client::Presence::NeedsPassword;
-    m_world->secrets.words = QStringLiteral("bade lino kori pewa zani tode gibe hosa").split(u' ');
-    if (scene == u"sheet") {
-        m_world->secrets.isSheetDue = true;
-        m_world->secrets.hasSheet = true;
-        m_world->secrets.askedGroups = {2, 7};
-        m_world->sheet = client::RecoverySheet{
-            u"mara"_s,
-            u"home.example"_s,
-            m_world->secrets.words,
-            QStringLiteral("0WA21 2BHVZ 91APD 4VVWT H6BAS 7C5XK SBBYX 9WFY4 SQ").split(u' '),
-            {},
-        };
-    }
+    handOutSheet(*m_world, scene == u"sheet");
     if (scene == u"busy") {
         m_world->fill(60);
     } else if (scene == u"long") {
