@@ -73,6 +73,16 @@ QString Words::sheetText(const client::SignInFailure& failure)
               "the server on the sheet. If a newer sheet was made, only that one works.");
 }
 
+QString Words::storeText(client::SignInProblem problem)
+{
+    if (problem == client::SignInProblem::NewerStore) {
+        return tr("What is stored here was written by a newer Quicksilver. It was left as it is. "
+                  "Update Quicksilver to open it.");
+    }
+    return tr("What is stored on this device is damaged. It was left as it is. "
+              "Put back a copy of the folder, or log in with another folder.");
+}
+
 QString Words::signInText(const client::SignInFailure& failure)
 {
     using enum client::SignInProblem;
@@ -119,11 +129,7 @@ QString Words::signInText(const client::SignInFailure& failure)
     case NothingHere: return tr("No account lives on this device yet.");
     case AlreadyHere: return tr("An account already lives on this device.");
     case CorruptStore:
-        return tr("What is stored on this device is damaged. It was left as it is. "
-                  "Put back a copy of the folder, or log in with another folder.");
-    case NewerStore:
-        return tr("What is stored here was written by a newer Quicksilver. It was left as it is. "
-                  "Update Quicksilver to open it.");
+    case NewerStore: return storeText(failure.problem);
     case DiskFull: return tr("This device is full. Free some space, then try again.");
     case DiskDenied: return tr("Quicksilver may not write to its folder on this device.");
     }

@@ -49,6 +49,7 @@ public:
 
 private:
     static QString sheetText(const client::SignInFailure& failure);
+    static QString storeText(client::SignInProblem problem);
     static QString signInText(const client::SignInFailure& failure);
     static QString signInRemedy(client::SignInProblem problem);
     static QString offline(int unsent);
