@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/error.h"
 #include "client/device_views.h"
 
 #include <QCoreApplication>
