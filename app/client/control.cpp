@@ -3,6 +3,8 @@
 
 #include "control.h"
 
+#include "client/posts.h"
+#include "post_json.h"
 #include "view_json.h"
 
 #ifdef QS_LEAKY
@@ -77,6 +79,14 @@ struct Control::Command
             Command{"decline"_L1, SignedIn, &Control::decline},
             Command{"retry"_L1, SignedIn, &Control::retry},
             Command{"discard"_L1, SignedIn, &Control::discard},
+            Command{"reply"_L1, SignedIn, &Control::reply},
+            Command{"edit"_L1, SignedIn, &Control::edit},
+            Command{"remove"_L1, SignedIn, &Control::remove},
+            Command{"repost"_L1, SignedIn, &Control::repost},
+            Command{"undo"_L1, SignedIn, &Control::undo},
+            Command{"set_undo"_L1, SignedIn, &Control::setUndo},
+            Command{"thread"_L1, SignedIn, &Control::thread},
+            Command{"history"_L1, SignedIn, &Control::history},
             Command{"timeline"_L1, SignedIn, &Control::timeline},
             Command{"post"_L1, SignedIn, &Control::post},
             Command{"connections"_L1, SignedIn, &Control::connections},
@@ -238,7 +248,7 @@ void Control::publish(const QJsonObject& request)
 #ifdef QS_LEAKY
     leakOnPurpose(text);
 #endif
-    const auto made = m_account->publish(text, *audience);
+    const auto made = m_account->posts().publish(text, publishingFrom(request, *audience));
     if (made) {
         answer(request, {{u"ref"_s, toText(*made)}});
     } else {

@@ -87,6 +87,17 @@ private:
     void lock(const QJsonObject& request);
     void lockMode(const QJsonObject& request);
 
+    // post_control.cpp
+    void reply(const QJsonObject& request);
+    void edit(const QJsonObject& request);
+    void remove(const QJsonObject& request);
+    void repost(const QJsonObject& request);
+    void undo(const QJsonObject& request);
+    void setUndo(const QJsonObject& request);
+    void thread(const QJsonObject& request);
+    void history(const QJsonObject& request);
+    void answerRef(const QJsonObject& request, const qs::Result<qs::ObjectRef>& made);
+
     [[nodiscard]] std::function<void(qs::client::SignInOutcome)> signedIn(const QJsonObject& request
     );
     void adopt(std::unique_ptr<qs::client::Account> account);

@@ -30,6 +30,37 @@ QString toText(Audience audience)
     return {};
 }
 
+QString toText(PostKind kind)
+{
+    switch (kind) {
+    case PostKind::Post: return u"post"_s;
+    case PostKind::Reply: return u"reply"_s;
+    case PostKind::Repost: return u"repost"_s;
+    case PostKind::Withheld: return u"withheld"_s;
+    }
+    return {};
+}
+
+QString toText(PendingChange change)
+{
+    switch (change) {
+    case PendingChange::None: return u"none"_s;
+    case PendingChange::Edit: return u"edit"_s;
+    case PendingChange::Removal: return u"removal"_s;
+    }
+    return {};
+}
+
+QString toText(OriginalView::State state)
+{
+    switch (state) {
+    case OriginalView::State::Shown: return u"shown"_s;
+    case OriginalView::State::Removed: return u"removed"_s;
+    case OriginalView::State::NotHere: return u"not_here"_s;
+    }
+    return {};
+}
+
 QString toText(Delivery delivery)
 {
     switch (delivery) {
@@ -189,9 +220,22 @@ QJsonObject toJson(const PersonView& person)
     };
 }
 
-QJsonObject toJson(const PostView& post)
+QJsonObject toJson(const OriginalView& original)
 {
     return {
+        {u"ref"_s, toText(original.ref)},
+        {u"state"_s, toText(original.state)},
+        {u"author"_s, toJson(original.author)},
+        {u"audience"_s, toText(original.audience)},
+        {u"text"_s, original.text},
+        {u"warning"_s, original.warning},
+        {u"created_ms"_s, number(original.createdMs)},
+    };
+}
+
+QJsonObject toJson(const PostView& post)
+{
+    QJsonObject shown{
         {u"ref"_s, toText(post.ref)},
         {u"key"_s, toText(post.key)},
         {u"author"_s, toJson(post.author)},
@@ -204,7 +248,24 @@ QJsonObject toJson(const PostView& post)
         {u"mine"_s, post.mine},
         {u"delivery"_s, toText(post.delivery)},
         {u"refusal"_s, toText(post.refusal)},
+        {u"kind"_s, toText(post.kind)},
+        {u"warning"_s, post.warning},
+        {u"may_share"_s, post.mayShare},
+        {u"edited"_s, post.edited},
+        {u"conflicted"_s, post.conflicted},
+        {u"replies"_s, post.replies},
+        {u"reposts"_s, post.reposts},
+        {u"change"_s, toText(post.change)},
+        {u"undo_until_ms"_s, number(post.undoUntilMs)},
     };
+    if (post.kind == PostKind::Reply) {
+        shown.insert(u"root"_s, toText(post.root));
+        shown.insert(u"parent"_s, toText(post.parent));
+    }
+    if (post.original) {
+        shown.insert(u"original"_s, toJson(*post.original));
+    }
+    return shown;
 }
 
 QJsonObject toJson(const TimelinePage& page)

@@ -16,6 +16,7 @@
 // hexadecimal; a post is `author:object`; a place in the timeline is a token to be handed back.
 
 [[nodiscard]] QJsonObject toJson(const qs::client::PersonView& person);
+[[nodiscard]] QJsonObject toJson(const qs::client::OriginalView& original);
 [[nodiscard]] QJsonObject toJson(const qs::client::PostView& post);
 [[nodiscard]] QJsonObject toJson(const qs::client::TimelinePage& page);
 [[nodiscard]] QJsonObject toJson(const qs::client::ConnectionView& connection);

@@ -17,6 +17,7 @@ class Core;
 class Devices;
 class Locking;
 class Evidence;
+class Posts;
 class Shelf;
 class Secrets;
 
@@ -45,10 +46,8 @@ public:
     /// Keeps half-written text. Called often.
     [[nodiscard]] Result<void> saveDraft(const DraftView& draft);
 
-    /// Tries a refused post again, as a new sealing.
+    /// As Posts does.
     [[nodiscard]] Result<void> retry(const ObjectRef& post);
-
-    /// Gives a refused post up. Its text becomes the draft if that is empty.
     [[nodiscard]] Result<void> discard(const ObjectRef& post);
 
     /// A link for one person to connect with me, good for seven days.
@@ -88,6 +87,10 @@ public:
     /// What opens this account: password, recovery sheet, identity.
     [[nodiscard]] Secrets& secrets();
 
+    /// Replies, edits, removals, reposts, threads.
+    [[nodiscard]] Posts& posts() { return *m_posts; }
+    [[nodiscard]] const Posts& posts() const { return *m_posts; }
+
     // Queries
 
     [[nodiscard]] MeView me() const;
@@ -109,6 +112,7 @@ private:
 
     std::unique_ptr<Core> m_core;
     std::unique_ptr<Locking> m_locking;
+    std::unique_ptr<Posts> m_posts;
     std::unique_ptr<Shelf> m_shelf;
     std::unique_ptr<Secrets> m_secrets;
     std::unique_ptr<Evidence> m_evidence;

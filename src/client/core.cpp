@@ -3,6 +3,9 @@
 
 #include "client/core.h"
 
+#include "client/drafts.h"
+#include "client/post_showing.h"
+#include "client/posts.h"
 #include "codec/cbor_reader.h"
 #include "codec/cbor_writer.h"
 
@@ -231,6 +234,12 @@ void Core::devicesChanged()
     announceLater();
 }
 
+Result<void> Core::wordsReturned(const QString& text, const SpaceRef& space)
+{
+    draftChanged();
+    return Drafts(*m_disk).giveBack(text, choiceOf(*this, space));
+}
+
 void Core::draftChanged()
 {
     m_changes.draft = true;
@@ -248,6 +257,7 @@ void Core::announceLater()
             return;
         }
         m_isAnnouncing = false;
+        Posts(*this).returnLostEdits();
         const Changes changes = std::exchange(m_changes, {});
         if (listener && !changes.isEmpty()) {
             listener(changes);
@@ -290,9 +300,8 @@ LinkStatus Core::link() const
     }
     const sync::Outbox& outbox = engine().outbox();
     for (const sync::PendingIntent& pending : outbox.all()) {
-        const bool isMine = pending.intent.kind == sync::IntentKind::Post ||
-                            pending.intent.kind == sync::IntentKind::React ||
-                            pending.intent.kind == sync::IntentKind::Mail;
+        const bool isMine =
+            pending.intent.isContent() || pending.intent.kind == sync::IntentKind::Mail;
         const bool isRefused = pending.state == store::IntentState::Refused;
         status.unsent += isMine && !isRefused;
         status.refused += isMine && isRefused;

@@ -54,6 +54,7 @@ public:
     void linkChanged() override;
     void shelfChanged(bool rules) override;
     void devicesChanged() override;
+    Result<void> wordsReturned(const QString& text, const SpaceRef& space) override;
     void draftChanged();
 
     [[nodiscard]] PersonView person(const UserId& user) const;

@@ -77,6 +77,15 @@ Result<void> Drafts::put(const DraftView& draft)
     return m_disk.put(store::Slot::Draft, headKey(), head.take());
 }
 
+Result<void> Drafts::giveBack(const QString& text, const AudienceChoice& audience)
+{
+    const DraftView standing = load();
+    if (standing.text.isEmpty()) {
+        return put({text, audience});
+    }
+    return put({text + QStringLiteral("\n\n") + standing.text, standing.audience});
+}
+
 DraftView Drafts::load() const
 {
     const auto stored = m_disk.get(store::Slot::Draft, headKey());

@@ -30,6 +30,10 @@ public:
     /// The same inside a transaction of the caller.
     Result<void> put(const DraftView& draft);
 
+    /// What was written elsewhere is a draft again, inside a transaction of the caller. Nothing is
+    /// thrown away: what stands in the draft already follows it.
+    Result<void> giveBack(const QString& text, const AudienceChoice& audience);
+
     /// Empty if there is none.
     [[nodiscard]] DraftView load() const;
 

@@ -63,6 +63,32 @@ struct TimelineKey
     friend auto operator<=>(const TimelineKey&, const TimelineKey&) = default;
 };
 
+enum class PostKind {
+    Post,
+    Reply,
+    Repost,
+    Withheld, ///< The server no longer has it, although its author did not take it back.
+};
+
+/// What I want to become of something of mine that the server has.
+enum class PendingChange { None, Edit, Removal };
+
+/// What a repost passes on, by whoever wrote it.
+struct OriginalView
+{
+    enum class State { Shown, Removed, NotHere };
+
+    ObjectRef ref;
+    State state = State::NotHere;
+    PersonView author;
+    Audience audience = Audience::Connections;
+    QString text;
+    QString warning;
+    qint64 createdMs = 0;
+
+    friend bool operator==(const OriginalView&, const OriginalView&) = default;
+};
+
 /// One post as it is shown now: what is confirmed, with my unconfirmed intents replayed over it.
 struct PostView
 {
@@ -81,6 +107,18 @@ struct PostView
     QString foldedBy; ///< The name of the filter that folds it; empty if none does.
     Delivery delivery = Delivery::Sent;
     RefusalReason refusal = RefusalReason::None;
+    PostKind kind = PostKind::Post;
+    ObjectRef root;          ///< Of a reply.
+    ObjectRef parent;        ///< Of a reply.
+    QString warning;         ///< Empty, or what to show before the text.
+    bool mayShare = false;   ///< Its author lets readers pass it on.
+    bool edited = false;     ///< There is a history.
+    bool conflicted = false; ///< Mine: two versions were made upon one; see Posts::history().
+    int replies = 0;
+    int reposts = 0;
+    PendingChange change = PendingChange::None; ///< `delivery` speaks of it, if there is one.
+    qint64 undoUntilMs = 0; ///< By this device's clock; 0 if there is nothing to undo.
+    std::optional<OriginalView> original; ///< Of a repost.
 
     friend bool operator==(const PostView&, const PostView&) = default;
 };

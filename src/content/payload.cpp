@@ -29,6 +29,8 @@ enum Key : quint64 {
     kId = 18,
     kBase = 19,
     kHlc = 20,
+    kOriginal = 21,
+    kOriginalKey = 22,
 };
 
 void writeRef(codec::CborWriter& out, const ObjectRef& ref)
@@ -96,6 +98,13 @@ const char* brokenReaction(const Payload& p)
     return fits ? nullptr : "reaction";
 }
 
+bool originalFits(const Payload& p)
+{
+    const bool keyFits = p.originalKey.isEmpty() || p.originalKey.size() == kOriginalKeyBytes;
+    return p.original.size() <= kOriginalBytesMax && keyFits &&
+           (p.originalKey.isEmpty() || !p.original.isEmpty());
+}
+
 const char* brokenKindRule(const Payload& p)
 {
     const bool textFits = textProblem(p.text) == TextProblem::None;
@@ -109,6 +118,9 @@ const char* brokenKindRule(const Payload& p)
         return textFits || textMayLack ? nullptr : "text";
     case PayloadKind::Reaction: return brokenReaction(p);
     case PayloadKind::Repost:
+        if (!originalFits(p)) {
+            return "original";
+        }
         return isWhole(p.target) && (textFits || p.text.isEmpty()) ? nullptr : "target or text";
     case PayloadKind::Edit:
         return isWhole(p.target) && !p.base.isNull() && (textFits || textMayLack)
@@ -154,6 +166,8 @@ qsizetype pairsOf(const Payload& p)
     pairs += !p.id.isNull();
     pairs += !p.base.isNull();
     pairs += p.hlc != 0;
+    pairs += !p.original.isEmpty();
+    pairs += !p.originalKey.isEmpty();
     return pairs;
 }
 
@@ -200,6 +214,12 @@ void writeUpperHalf(codec::CborWriter& out, const Payload& p)
     if (p.hlc != 0) {
         out.key(kHlc).uint(p.hlc);
     }
+    if (!p.original.isEmpty()) {
+        out.key(kOriginal).bytes(p.original);
+    }
+    if (!p.originalKey.isEmpty()) {
+        out.key(kOriginalKey).bytes(p.originalKey);
+    }
 }
 
 void readReaction(codec::CborReader& in, Payload& p)
@@ -235,6 +255,8 @@ void readField(codec::CborReader& in, quint64 key, Payload& p)
     case kId: p.id = in.id<ObjectId>(); break;
     case kBase: p.base = in.id<EnvId>(); break;
     case kHlc: p.hlc = in.uint(); break;
+    case kOriginal: p.original = in.bytes(kOriginalBytesMax); break;
+    case kOriginalKey: p.originalKey = in.bytes(kOriginalKeyBytes); break;
     default: in.skip(); break;
     }
 }

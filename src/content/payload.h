@@ -21,7 +21,7 @@ enum class PayloadKind : quint64 {
     Post = 1,     ///< text
     Reply = 2,    ///< text, root, parent
     Reaction = 3, ///< target, reaction (nothing takes it back)
-    Repost = 4,   ///< target, optionally text
+    Repost = 4,   ///< target, optionally text, and what is passed on if readers may lack it
     Edit = 5,     ///< target, base, text
     Removal = 6,  ///< target
     Profile = 7,  ///< name card, text is the bio
@@ -32,6 +32,8 @@ inline constexpr qsizetype kLangBytesMax = 35; ///< A BCP 47 tag.
 inline constexpr int kWarningGraphemesMax = 140;
 inline constexpr qsizetype kWarningBytesMax = 1024;
 inline constexpr qsizetype kVoucherBytesMax = 512;
+inline constexpr qsizetype kOriginalBytesMax = 64 * 1024;
+inline constexpr qsizetype kOriginalKeyBytes = 32;
 inline constexpr quint64 kCreatedMsMax = 253402300799999; ///< The end of the year 9999.
 
 /// The reaction that the heart under a post stands for.
@@ -63,6 +65,8 @@ struct Payload
     std::optional<QString> reaction;      // 16: null in a Reaction takes it back
     ObjectId id;                          // 18
     EnvId base;                           // 19: the sealing an edit was made upon
+    QByteArray original;                  // 21: Repost: the envelope of what is passed on
+    QByteArray originalKey;               // 22: its post key; empty if it was public
     quint64 hlc = 0;                      // 20: self space; 0 is none. Milliseconds << 16 | count
 
     [[nodiscard]] bool isKnown() const;

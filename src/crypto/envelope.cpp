@@ -102,12 +102,22 @@ Sealed signPlain(
     return signAndJoin(protocol::writeHeader(header), {}, plaintext, key);
 }
 
-Result<QByteArray> openBody(const protocol::EnvelopeParts& parts, const WrapKey& wrapKey)
+Result<PostKey> openPostKey(const protocol::EnvelopeParts& parts, const WrapKey& wrapKey)
 {
     QS_TRY_ASSIGN(
-        const proof::Secret<32> postKey,
-        proof::caeadOpenSecret(wrapKey, {"W", parts.header}, parts.wrap)
+        proof::Secret<32> postKey, proof::caeadOpenSecret(wrapKey, {"W", parts.header}, parts.wrap)
     );
+    return PostKey(std::move(postKey));
+}
+
+Result<QByteArray> openBody(const protocol::EnvelopeParts& parts, const WrapKey& wrapKey)
+{
+    QS_TRY_ASSIGN(const PostKey postKey, openPostKey(parts, wrapKey));
+    return openBody(parts, postKey);
+}
+
+Result<QByteArray> openBody(const protocol::EnvelopeParts& parts, const PostKey& postKey)
+{
     QS_TRY_ASSIGN(
         const QByteArray padded, proof::caeadOpen(postKey, {"B", parts.header}, parts.body)
     );
@@ -118,18 +128,22 @@ Result<Sealed> sealContent(
     const AccountKeys& me,
     const SpaceEpoch& epoch,
     const LanePlace& place,
-    const content::Payload& payload
+    const content::Payload& payload,
+    const QList<EnvId>& erases
 )
 {
     QS_TRY_ASSIGN(const QByteArray plaintext, content::writePayload(payload));
-    return sealIn(me, epoch, headerFor(me, epoch.space(), place), plaintext);
+    auto header = headerFor(me, epoch.space(), place);
+    header.erases = erases;
+    return sealIn(me, epoch, header, plaintext);
 }
 
 Result<Sealed> sealPublic(
     const AccountKeys& me,
     const LanePlace& place,
     const content::Payload& payload,
-    const QList<QString>& tags
+    const QList<QString>& tags,
+    const QList<EnvId>& erases
 )
 {
     QS_TRY_ASSIGN(const QByteArray plaintext, content::writePayload(payload));
@@ -141,6 +155,7 @@ Result<Sealed> sealPublic(
     header.publicKind = static_cast<quint64>(payload.kind);
     header.objectOrRecord = payload.id.bytes();
     header.tags = tags;
+    header.erases = erases;
     if (!payload.root.isNull()) {
         header.publicRefs = {payload.root, payload.parent};
     }

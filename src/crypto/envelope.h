@@ -32,12 +32,14 @@ struct LanePlace
 // sealing of the same payload is another envelope of the same object.
 
 /// A post or other content for a circle or for my own devices: fresh post key, padded body, signed
-/// by this device. Invalid if the payload breaks a rule or the envelope would be too large.
+/// by this device. `erases` names envelopes of mine that the server is to forget, at most
+/// protocol::kErasesMax. Invalid if the payload breaks a rule or the envelope would be too large.
 [[nodiscard]] Result<Sealed> sealContent(
     const AccountKeys& me,
     const SpaceEpoch& epoch,
     const LanePlace& place,
-    const content::Payload& payload
+    const content::Payload& payload,
+    const QList<EnvId>& erases = {}
 );
 
 /// A post for everyone: signed, readable. Kind, object id, root and parent stand in the header too.
@@ -45,7 +47,8 @@ struct LanePlace
     const AccountKeys& me,
     const LanePlace& place,
     const content::Payload& payload,
-    const QList<QString>& tags = {}
+    const QList<QString>& tags = {},
+    const QList<EnvId>& erases = {}
 );
 
 /// A vault record in my own space; its blinded name stands in the header.
@@ -96,6 +99,12 @@ struct SealRandomness
 /// the signature: only the gate decides what may be shown.
 [[nodiscard]] Result<QByteArray>
 openBody(const protocol::EnvelopeParts& parts, const WrapKey& wrapKey);
+
+/// The key of one post alone: what opens it for somebody who holds no key of its space.
+[[nodiscard]] Result<PostKey>
+openPostKey(const protocol::EnvelopeParts& parts, const WrapKey& wrapKey);
+[[nodiscard]] Result<QByteArray>
+openBody(const protocol::EnvelopeParts& parts, const PostKey& postKey);
 
 /// The header all envelopes of this device have in common.
 [[nodiscard]] protocol::EnvelopeHeader

@@ -4,6 +4,7 @@
 #include "crypto/gate.h"
 
 #include "crypto/envelope.h"
+#include "crypto/gate_rules.h"
 #include "proof/identity.h"
 
 #include <algorithm>
@@ -18,18 +19,6 @@ using protocol::EnvelopeClass;
 using protocol::EnvelopeHeader;
 using protocol::Suite;
 
-constexpr qsizetype kWrapBytes = proof::kCaeadOverhead + PostKey::kSize;
-
-Refused refuse(RefuseReason reason, const char* detail)
-{
-    return {reason, QLatin1String(detail), std::nullopt};
-}
-
-Held hold(HoldReason reason, const EnvelopeHeader& h)
-{
-    return {reason, h.author, h.space, h.epoch, h.device, h.laneN};
-}
-
 // Rubbish, or something this version is too old for.
 Prepared malformed(const Error& error, const SpaceRef& space)
 {
@@ -40,11 +29,6 @@ Prepared malformed(const Error& error, const SpaceRef& space)
         return held;
     }
     return Refused{RefuseReason::Malformed, error.detail, std::nullopt};
-}
-
-qsizetype wrapBytesOf(const EnvelopeHeader& h)
-{
-    return h.suite == Suite::Sealed ? kWrapBytes : 0;
 }
 
 // Into the parts of an envelope, or of the stub that remains of one.
@@ -86,53 +70,6 @@ checkForm(const EnvelopeHeader& h, qsizetype wrapBytes, const SpaceRef& space)
         return refuse(RefuseReason::Malformed, "beginning of a lane");
     }
     return std::nullopt;
-}
-
-// What a revocation recognizes of the lane; null if nothing.
-const proof::LaneFloor* floorOf(const DeviceStanding& revoked, const SpaceRef& space)
-{
-    const auto floor =
-        std::ranges::find(revoked.floors, floorNameOf(space), &proof::LaneFloor::space);
-    return floor == revoked.floors.end() ? nullptr : &*floor;
-}
-
-// Whether the device could sign number n of that lane; yields its key.
-std::optional<protocol::DevicePub> deviceKey(const IdentityChain& author, const EnvelopeHeader& h)
-{
-    const DeviceStanding* const standing = author.device(h.device);
-    if (!standing || standing->addedSeq > h.manifestSeq) {
-        return std::nullopt;
-    }
-    if (standing->revoked) {
-        const proof::LaneFloor* const floor = floorOf(*standing, h.space);
-        if (!floor || h.laneN > floor->n) {
-            return std::nullopt;
-        }
-    }
-    return standing->key;
-}
-
-// The same once the envelope's name is known, and in case the revocation came in between. At the
-// floor itself it must be the very envelope that the owner recognized.
-bool passesFloor(const IdentityChain& author, const EnvelopeHeader& h, const EnvId& id)
-{
-    const DeviceStanding* const standing = author.device(h.device);
-    if (!standing || !standing->revoked) {
-        return standing != nullptr;
-    }
-    const proof::LaneFloor* const floor = floorOf(*standing, h.space);
-    return floor && (h.laneN < floor->n || (h.laneN == floor->n && id == floor->id));
-}
-
-// What the plain header of a public post says must be what its body says.
-bool agrees(const EnvelopeHeader& h, const Payload& p)
-{
-    if (h.suite != Suite::Public) {
-        return true;
-    }
-    const QList<ObjectRef> refs = p.root.isNull() ? QList<ObjectRef>() : QList{p.root, p.parent};
-    return h.publicKind == static_cast<quint64>(p.kind) && h.objectOrRecord == p.id.view() &&
-           h.publicRefs == refs;
 }
 
 enum class LaneAnswer { Next, Known, Apart, Fork };
@@ -374,15 +311,26 @@ Verdict Gate::settleAs(OpenedEnvelope opened, const LaneStep& step, const GateCo
     return settlePost(std::move(opened), step, context);
 }
 
-// Who may write in a circle cannot be asked of a stub: its voucher was erased with it.
+// Who may write in a circle cannot be asked of a stub: its voucher was erased with it. It waits all
+// the same for what its neighbors in the lane wait for, or it would leave them behind.
 Verdict Gate::settleStub(OpenedEnvelope opened, const LaneStep& step, const GateContext& context)
 {
-    if (opened.m_header.space.kind == SpaceKind::Group) {
-        if (auto objection = objectionInGroup(opened.m_header, nullptr, context)) {
+    const EnvelopeHeader& h = opened.m_header;
+    if (h.space.kind == SpaceKind::Group) {
+        if (auto objection = objectionInGroup(h, nullptr, context)) {
             return std::move(*objection);
         }
-    } else if (opened.m_header.space.kind != SpaceKind::Circle &&
-        !ownsSpace(opened.m_header, context.me())) {
+    } else if (h.space.kind == SpaceKind::Circle) {
+        const SpaceEpochPtr epoch = context.epoch(h.space, h.epoch, h.epochRef);
+        if (!fits(epoch, h)) {
+            return hold(HoldReason::NeedsKey, h);
+        }
+        if (h.author != epoch->owner() && !context.identity(epoch->owner())) {
+            Held held = hold(HoldReason::NeedsOwner, h);
+            held.user = epoch->owner();
+            return held;
+        }
+    } else if (!ownsSpace(h, context.me())) {
         return refuse(RefuseReason::Authority, "somebody else's space");
     }
     VerifiedStub stub;
@@ -416,7 +364,15 @@ Verdict Gate::settlePost(OpenedEnvelope opened, const LaneStep& step, const Gate
             return std::move(*objection);
         }
     }
+    auto carried = openCarried(h, payload, context);
+    if (auto* const held = std::get_if<Held>(&carried)) {
+        return *held;
+    }
+    if (auto* const refused = std::get_if<Refused>(&carried)) {
+        return std::move(*refused);
+    }
     VerifiedPost post;
+    post.m_carried = std::get<CarriedPtr>(carried);
     if (isCircle) {
         auto admission = admit(h, payload, *opened.m_epoch, context);
         if (auto* const held = std::get_if<Held>(&admission)) {

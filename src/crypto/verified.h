@@ -9,6 +9,7 @@
 #include "crypto/voucher.h"
 #include "protocol/envelope.h"
 
+#include <memory>
 #include <optional>
 
 namespace qs::crypto {
@@ -23,6 +24,16 @@ struct LaneStep
     EnvId prev;
 
     friend bool operator==(const LaneStep&, const LaneStep&) = default;
+};
+
+/// What a repost passes on: somebody's post as they signed it, checked by itself. Who passes it on
+/// can neither change it nor say it of somebody else.
+struct CarriedPost
+{
+    ObjectRef ref;
+    SpaceKind space = SpaceKind::Public; ///< Where it was first said; sealed ones allow sharing.
+    EnvId id;
+    content::Payload payload; ///< A Post, or the Edit that was its newest version.
 };
 
 /// Content that passed every check of the gate. Nothing else can make one, and nothing else may be
@@ -48,6 +59,9 @@ public:
     /// The voucher that admitted the author and was not known before: worth remembering.
     [[nodiscard]] const std::optional<Voucher>& newVoucher() const { return m_voucher; }
 
+    /// Of a repost that brings its original along.
+    [[nodiscard]] const std::shared_ptr<const CarriedPost>& carried() const { return m_carried; }
+
 private:
     friend class Gate;
     VerifiedPost() = default;
@@ -59,6 +73,7 @@ private:
     ObjectRef m_object;
     LaneStep m_lane;
     std::optional<Voucher> m_voucher;
+    std::shared_ptr<const CarriedPost> m_carried;
 };
 
 /// What remains of an envelope that its server erased: signed by its author, at its place in its

@@ -260,6 +260,21 @@ Result<QList<LogEntry>> DiskStore::removeLogFrom(const SpaceRef& space, quint64 
     });
 }
 
+Result<bool> DiskStore::eraseLog(const EnvId& id, const QByteArray& remains)
+{
+    return m_parts->change([&]() -> Result<bool> {
+        QS_TRY_ASSIGN(std::optional<LogRow> row, m_parts->log.byEnvelope(id));
+        if (!row || row->entry.envelope == remains) {
+            return false;
+        }
+        row->entry.envelope = remains;
+        QS_TRY(m_parts->log.replace(*row));
+        QS_TRY_ASSIGN(const quint64 generation, snapshotGeneration());
+        QS_TRY(m_parts->setGeneration(generation + 2));
+        return true;
+    });
+}
+
 Result<void> DiskStore::put(Slot slot, QByteArrayView key, QByteArrayView value)
 {
     return m_parts->change([&] { return m_parts->drawers.put(slot, key, value); });

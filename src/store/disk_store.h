@@ -70,6 +70,11 @@ public:
     [[nodiscard]] Result<std::optional<LogRow>> envelope(const EnvId& id);
     [[nodiscard]] Result<std::optional<LogRow>> logAt(const SpaceRef& space, quint64 seq);
 
+    /// Puts what remains of an erased envelope in its place, and makes snapshots that still know
+    /// the rest out of date. Yields false, and changes nothing, if it is not here or was replaced
+    /// before.
+    Result<bool> eraseLog(const EnvId& id, const QByteArray& remains);
+
     /// The highest row ever given; kNoRow if none was.
     [[nodiscard]] Result<quint64> lastRow();
 
@@ -111,7 +116,8 @@ public:
     [[nodiscard]] QString snapshotPath() const;
     [[nodiscard]] const proof::Secret<32>& snapshotKey() const;
 
-    /// Grows with each snapshot and each removeLogFrom(): one with a lower number is out of date.
+    /// Grows with each snapshot, removeLogFrom() and eraseLog(): one with a lower number is out of
+    /// date.
     [[nodiscard]] Result<quint64> snapshotGeneration();
     Result<void> setSnapshotGeneration(quint64 generation);
 

@@ -86,6 +86,7 @@ Result<LogTable> LogTable::prepare(sql::Database& database, const RowSeal& seal)
         table.m_last, database.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'entry'")
     );
     QS_TRY_ASSIGN(table.m_remove, database.prepare("DELETE FROM entry WHERE row = ?"));
+    QS_TRY_ASSIGN(table.m_replace, database.prepare("UPDATE entry SET sealed = ? WHERE row = ?"));
     return table;
 }
 
@@ -197,6 +198,13 @@ Result<quint64> LogTable::lastRow()
 Result<void> LogTable::remove(quint64 row)
 {
     return m_remove.run(row);
+}
+
+// Place and name stay, and with them the cell.
+Result<void> LogTable::replace(const LogRow& row)
+{
+    const BlindId place = placeOf(row.entry.space, row.entry.seq);
+    return m_replace.run(m_seal->seal(cellOf(row.row, place), encode(row.entry)), row.row);
 }
 
 } // namespace qs::store

@@ -29,6 +29,7 @@ public:
     Result<std::optional<LogRow>> byPlace(const SpaceRef& space, quint64 seq);
     Result<quint64> lastRow();
     Result<void> remove(quint64 row);
+    Result<void> replace(const LogRow& row);
 
 private:
     explicit LogTable(const RowSeal& seal) : m_seal(&seal) {}
@@ -45,6 +46,7 @@ private:
     sql::Statement m_byPlace;
     sql::Statement m_last;
     sql::Statement m_remove;
+    sql::Statement m_replace;
 };
 
 } // namespace qs::store

@@ -3,131 +3,29 @@
 
 #include "store/projection.h"
 
-#include "sql/database.h"
 #include "sql/transaction.h"
 #include "store/disk_store.h"
+#include "store/projection_parts.h"
 #include "store/projection_schema.h"
 #include "store/snapshot_file.h"
-
-#include <limits>
 
 namespace qs::store {
 
 using namespace Qt::StringLiterals;
-using content::PayloadKind;
 
 namespace {
 
-// What SQLite can order.
-constexpr quint64 kNumberMax = std::numeric_limits<qint64>::max();
 constexpr quint64 kSchemaVersion = kProjectionMigrations.back().version;
 
-QByteArray bytesOf(const SpaceRef& space)
-{
-    return QByteArray(1, static_cast<char>(space.kind)).append(space.id.view());
-}
-
-SpaceRef spaceFrom(QByteArrayView bytes)
-{
-    if (bytes.isEmpty()) {
-        return {};
-    }
-    return {
-        static_cast<SpaceKind>(bytes.front()), SpaceId::from(bytes.sliced(1)).value_or(SpaceId())};
-}
-
-// No bytes for none.
-QByteArray bytesOf(const ObjectRef& ref)
-{
-    return ref.isNull() ? QByteArray() : ref.author.bytes().append(ref.id.view());
-}
-
-ObjectRef refFrom(QByteArrayView bytes)
-{
-    if (bytes.size() != UserId::kSize + ObjectId::kSize) {
-        return {};
-    }
-    return {
-        *UserId::from(bytes.first(UserId::kSize)), *ObjectId::from(bytes.sliced(UserId::kSize))};
-}
-
-// The memory database fails only where the process is out of memory.
-bool isNext(sql::Statement& statement)
-{
-    const Result<bool> isRow = statement.next();
-    QS_ASSERT(isRow.ok());
-    return isRow.value();
-}
-
-// Columns as kPost and kTimeline name them.
-PostRow postFrom(const sql::Statement& row)
-{
-    constexpr int kAmendment = 14;
-    const bool isEdited = row.integer(kAmendment) > 0;
-    PostRow post;
-    post.ref = {row.id<UserId>(0), row.id<ObjectId>(1)};
-    post.kind = static_cast<PayloadKind>(row.number(2));
-    post.place = {row.number(3), spaceFrom(row.view(4)), row.number(5)};
-    post.envelope = row.id<EnvId>(6);
-    post.createdMs = row.integer(7);
-    post.text = row.text(isEdited ? kAmendment + 2 : 8);
-    post.language = row.text(isEdited ? kAmendment + 3 : 9);
-    post.contentWarning = row.text(isEdited ? kAmendment + 4 : 10);
-    post.root = refFrom(row.view(11));
-    post.parent = refFrom(row.view(12));
-    post.target = refFrom(row.view(13));
-    if (isEdited) {
-        post.edited = row.id<EnvId>(kAmendment + 1);
-    }
-    return post;
-}
-
-PersonRow personFrom(const sql::Statement& row)
-{
-    return {row.id<UserId>(0), row.text(1), static_cast<quint32>(row.number(2))};
-}
-
 } // namespace
-
-struct Projection::Parts
-{
-    explicit Parts(sql::Database opened) : database(std::move(opened)) {}
-
-    sql::Database database;
-    sql::Statement putPost;
-    sql::Statement putEdit;
-    sql::Statement putRemoval;
-    sql::Statement putReaction;
-    sql::Statement putPerson;
-    sql::Statement timeline;
-    sql::Statement post;
-    sql::Statement tallyCount;
-    sql::Statement tally;
-    sql::Statement reaction;
-    sql::Statement person;
-    sql::Statement people;
-    sql::Statement lastCreated;
-    sql::Statement counts;
-
-    [[nodiscard]] static Result<std::unique_ptr<Parts>> open(const QByteArray* snapshot);
-    Result<void> prepare();
-
-    Result<Applied> fold(const crypto::VerifiedPost& event, const Place& place);
-    Result<std::optional<ObjectRef>>
-    foldKind(const crypto::VerifiedPost& event, const Place& place);
-    Result<bool> foldPost(const crypto::VerifiedPost& event, const Place& place);
-    Result<bool> foldEdit(const crypto::VerifiedPost& event, const Place& place);
-    Result<bool> foldRemoval(const crypto::VerifiedPost& event, const Place& place);
-    Result<bool> foldReaction(const crypto::VerifiedPost& event, const Place& place);
-    Result<bool> foldPerson(const crypto::VerifiedPost& event, const Place& place);
-    [[nodiscard]] bool hasChanged() const { return database.changedRows() > 0; }
-};
 
 Result<std::unique_ptr<Projection::Parts>> Projection::Parts::open(const QByteArray* snapshot)
 {
     QS_TRY_ASSIGN(
         sql::Database database, sql::Database::open(sql::Database::kInMemory, kProjectionSchema)
     );
+    // What was removed must not linger in pages that a snapshot copies.
+    QS_TRY(database.execute("PRAGMA secure_delete = ON"));
     if (snapshot != nullptr) {
         QS_TRY(database.deserialize(*snapshot, kProjectionSchema));
     }
@@ -146,6 +44,22 @@ Result<void> Projection::Parts::prepare()
         {&putPerson, statement::kPutPerson},
         {&timeline, statement::kTimeline},
         {&post, statement::kPost},
+        {&isRemoved, statement::kIsRemoved},
+        {&blankPost, statement::kBlankPost},
+        {&dropEditions, statement::kDropEditions},
+        {&dropCarried, statement::kDropCarried},
+        {&putEdition, statement::kPutEdition},
+        {&putCarried, statement::kPutCarried},
+        {&putStub, statement::kPutStub},
+        {&putNamed, statement::kPutNamed},
+        {&thread, statement::kThread},
+        {&relations, statement::kRelations},
+        {&echo, statement::kEcho},
+        {&editions, statement::kEditions},
+        {&firstEdition, statement::kFirstEdition},
+        {&carried, statement::kCarried},
+        {&anyRemoval, statement::kAnyRemoval},
+        {&withheld, statement::kWithheld},
         {&tallyCount, statement::kTallyCount},
         {&tally, statement::kTally},
         {&reaction, statement::kReaction},
@@ -158,115 +72,6 @@ Result<void> Projection::Parts::prepare()
         QS_TRY_ASSIGN(*prepared, database.prepare(text));
     }
     return {};
-}
-
-Result<bool> Projection::Parts::foldPost(const crypto::VerifiedPost& event, const Place& place)
-{
-    const content::Payload& payload = event.payload();
-    QS_TRY(putPost.run(
-        event.object().author,
-        event.object().id,
-        static_cast<quint64>(payload.kind),
-        payload.kind != PayloadKind::Reply,
-        place.atMs,
-        bytesOf(place.space),
-        place.seq,
-        event.envId(),
-        payload.createdMs,
-        payload.text,
-        payload.lang,
-        payload.warning,
-        bytesOf(payload.root),
-        bytesOf(payload.parent),
-        bytesOf(payload.target)
-    ));
-    return hasChanged();
-}
-
-Result<bool> Projection::Parts::foldEdit(const crypto::VerifiedPost& event, const Place& place)
-{
-    const content::Payload& payload = event.payload();
-    QS_TRY(putEdit.run(
-        payload.target.author,
-        payload.target.id,
-        bytesOf(place.space),
-        place.seq,
-        event.envId(),
-        payload.text,
-        payload.lang,
-        payload.warning
-    ));
-    return hasChanged();
-}
-
-Result<bool> Projection::Parts::foldRemoval(const crypto::VerifiedPost& event, const Place& place)
-{
-    const ObjectRef& target = event.payload().target;
-    QS_TRY(putRemoval.run(target.author, target.id, bytesOf(place.space)));
-    return hasChanged();
-}
-
-Result<bool> Projection::Parts::foldReaction(const crypto::VerifiedPost& event, const Place& place)
-{
-    const content::Payload& payload = event.payload();
-    QS_TRY(putReaction.run(
-        bytesOf(payload.target), event.author(), bytesOf(place.space), place.seq, payload.reaction
-    ));
-    return hasChanged();
-}
-
-Result<bool> Projection::Parts::foldPerson(const crypto::VerifiedPost& event, const Place& place)
-{
-    const content::NameCard& card = event.payload().nameCard;
-    if (card.isNull()) {
-        return false;
-    }
-    person.query(event.author());
-    const bool isKnown = isNext(person);
-    const PersonRow before = isKnown ? personFrom(person) : PersonRow();
-    const Place seen =
-        isKnown ? Place{person.number(3), spaceFrom(person.view(4)), person.number(5)} : Place();
-    person.reset();
-    if (isKnown && seen >= place) {
-        return false;
-    }
-    QS_TRY(putPerson.run(
-        event.author(), card.name, qint64(card.hue), place.atMs, bytesOf(place.space), place.seq
-    ));
-    return before != PersonRow{event.author(), card.name, card.hue};
-}
-
-/// The post that looks different now.
-Result<std::optional<ObjectRef>>
-Projection::Parts::foldKind(const crypto::VerifiedPost& event, const Place& place)
-{
-    const auto named = [](const Result<bool>& isChanged, const ObjectRef& ref) {
-        return isChanged
-                   ? Result(isChanged.value() ? std::optional(ref) : std::optional<ObjectRef>())
-                   : Result<std::optional<ObjectRef>>(isChanged.error());
-    };
-    const ObjectRef& target = event.payload().target;
-    switch (event.payload().kind) {
-    case PayloadKind::Post:
-    case PayloadKind::Reply:
-    case PayloadKind::Repost: return named(foldPost(event, place), event.object());
-    case PayloadKind::Reaction: return named(foldReaction(event, place), target);
-    case PayloadKind::Edit: return named(foldEdit(event, place), target);
-    case PayloadKind::Removal: return named(foldRemoval(event, place), target);
-    case PayloadKind::Profile: break;
-    }
-    return std::optional<ObjectRef>();
-}
-
-Result<Applied> Projection::Parts::fold(const crypto::VerifiedPost& event, const Place& place)
-{
-    Applied applied;
-    if (!event.payload().isKnown()) {
-        return applied;
-    }
-    QS_TRY_ASSIGN(applied.post, foldKind(event, place));
-    QS_TRY_ASSIGN(applied.isPersonNew, foldPerson(event, place));
-    return applied;
 }
 
 Projection::Projection(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
@@ -318,6 +123,14 @@ Result<Applied> Projection::apply(const crypto::VerifiedPost& post, quint64 seq,
     return applied;
 }
 
+Result<bool> Projection::applyStub(const crypto::VerifiedStub& stub, quint64 seq, quint64 atMs)
+{
+    if (seq == 0 || seq > kNumberMax || atMs > kNumberMax) {
+        return Error{ErrorCode::Invalid, u"no server gives such a place"_s};
+    }
+    return m_parts->foldStub(stub, {atMs, stub.lane().space, seq});
+}
+
 Result<void> Projection::batch(const std::function<Result<void>()>& work)
 {
     QS_TRY_ASSIGN(sql::Transaction transaction, sql::Transaction::begin(m_parts->database));
@@ -337,15 +150,120 @@ TimelineRows Projection::timeline(const std::optional<Place>& before, int limit)
         qint64(limit) + 1 // one more than asked tells whether there is more
     );
     TimelineRows page;
+    page.end = true;
     while (isNext(rows)) {
         if (page.posts.size() == limit) {
             rows.reset();
-            return page;
+            page.end = false;
+            break;
         }
         page.posts.append(postFrom(rows));
     }
-    page.end = true;
+    const Place oldest = page.end ? Place() : page.posts.last().place;
+    page.withheld = m_parts->withheldBetween(before, oldest, limit);
     return page;
+}
+
+QList<WithheldRow> Projection::Parts::withheldBetween(
+    const std::optional<Place>& before,
+    const Place& after,
+    int limit
+)
+{
+    static const QByteArray kAboveAllSpaces(1, '\xff');
+    withheld.query(
+        before ? before->atMs : kNumberMax,
+        before ? bytesOf(before->space) : kAboveAllSpaces,
+        before ? before->seq : kNumberMax,
+        after.atMs,
+        bytesOf(after.space),
+        after.seq,
+        qint64(limit)
+    );
+    QList<WithheldRow> rows;
+    while (isNext(withheld)) {
+        rows.append(
+            {withheld.id<EnvId>(0),
+             withheld.id<UserId>(1),
+             {withheld.number(2), spaceFrom(withheld.view(3)), withheld.number(4)}}
+        );
+    }
+    return rows;
+}
+
+QList<PostRow> Projection::thread(const ObjectRef& root) const
+{
+    QList<PostRow> replies;
+    m_parts->thread.query(bytesOf(root), qint64(kThreadRepliesMax));
+    while (isNext(m_parts->thread)) {
+        replies.append(postFrom(m_parts->thread));
+    }
+    return replies;
+}
+
+QList<EditionRow> Projection::editions(const ObjectRef& ref) const
+{
+    QList<EditionRow> found;
+    const auto take = [&found](sql::Statement& rows) {
+        while (isNext(rows)) {
+            found.append(
+                {rows.id<EnvId>(0),
+                 EnvId::from(rows.view(1)).value_or(EnvId()),
+                 {rows.number(2), spaceFrom(rows.view(3)), rows.number(4)},
+                 rows.integer(5),
+                 rows.text(6),
+                 rows.text(7)}
+            );
+        }
+    };
+    m_parts->firstEdition.query(ref.author, ref.id);
+    take(m_parts->firstEdition);
+    if (!found.isEmpty()) {
+        m_parts->editions.query(ref.author, ref.id, bytesOf(found.first().place.space));
+        take(m_parts->editions);
+    }
+    return found;
+}
+
+std::optional<CarriedRow> Projection::carried(const ObjectRef& repost) const
+{
+    sql::Statement& rows = m_parts->carried;
+    rows.query(repost.author, repost.id);
+    if (!isNext(rows)) {
+        return std::nullopt;
+    }
+    CarriedRow row;
+    row.ref = refFrom(rows.view(0));
+    row.space = static_cast<SpaceKind>(rows.number(1));
+    row.author = {row.ref.author, rows.text(2), static_cast<quint32>(rows.number(3))};
+    row.createdMs = rows.integer(4);
+    row.text = rows.text(5);
+    row.contentWarning = rows.text(6);
+    rows.reset();
+    return row;
+}
+
+Absence Projection::absence(const ObjectRef& ref) const
+{
+    if (post(ref)) {
+        return Absence::None;
+    }
+    m_parts->anyRemoval.query(ref.author, ref.id);
+    const bool isRemoved = isNext(m_parts->anyRemoval);
+    m_parts->anyRemoval.reset();
+    return isRemoved ? Absence::Removed : Absence::Unknown;
+}
+
+Echo Projection::echo(const ObjectRef& ref) const
+{
+    m_parts->echo.query(bytesOf(ref));
+    Echo found;
+    if (isNext(m_parts->echo)) {
+        found = {
+            static_cast<int>(m_parts->echo.integer(0)), static_cast<int>(m_parts->echo.integer(1))};
+    }
+    m_parts->echo.reset();
+    return found;
 }
 
 std::optional<PostRow> Projection::post(const ObjectRef& ref) const

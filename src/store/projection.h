@@ -17,6 +17,8 @@ namespace qs::store {
 
 class DiskStore;
 
+inline constexpr int kThreadRepliesMax = 2'000;
+
 /// What the log means, in plaintext and in memory only: posts, reactions, people. A fold of the
 /// log, so it can be thrown away and made again at any time.
 ///
@@ -28,6 +30,8 @@ class DiskStore;
 ///  - A person's reaction to a post is the one that stands latest in the log, by space and seq; it
 ///    counts for a post that arrives later, too.
 ///  - A person's name and hue are those at the latest place.
+///  - What its author removed leaves nothing of its text behind, whether it came before or after.
+///  - A stub whose author nowhere named it in a removal is withheld: see TimelineRows.
 /// Kinds of a newer version change nothing.
 ///
 /// Nothing of it reaches the disk but the sealed snapshot: temporary tables stay in memory.
@@ -47,6 +51,9 @@ public:
     /// can give (seq 0, anything from 2^63).
     Result<Applied> apply(const crypto::VerifiedPost& post, quint64 seq, quint64 atMs);
 
+    /// Folds in what remains of an erased envelope. Yields whether anything looks different.
+    Result<bool> applyStub(const crypto::VerifiedStub& stub, quint64 seq, quint64 atMs);
+
     /// Groups the apply() calls made by `work`, for speed. Undone if it fails. Not to be nested.
     Result<void> batch(const std::function<Result<void>()>& work);
 
@@ -62,6 +69,24 @@ public:
     /// threads, not here.
     [[nodiscard]] TimelineRows timeline(const std::optional<Place>& before, int limit) const;
     [[nodiscard]] std::optional<PostRow> post(const ObjectRef& ref) const;
+
+    /// The replies that name this root, oldest first, removed ones too while they are known; at
+    /// most kThreadRepliesMax. Who may be shown them together is the caller's to judge by their
+    /// spaces.
+    [[nodiscard]] QList<PostRow> thread(const ObjectRef& root) const;
+
+    /// All versions of a post, the first and the edits in the order of the log. Empty for a post
+    /// that is not here.
+    [[nodiscard]] QList<EditionRow> editions(const ObjectRef& ref) const;
+
+    /// What a repost brought along.
+    [[nodiscard]] std::optional<CarriedRow> carried(const ObjectRef& repost) const;
+
+    /// Why a post is not shown.
+    [[nodiscard]] Absence absence(const ObjectRef& ref) const;
+
+    /// Replies and reposts, removed ones not counted.
+    [[nodiscard]] Echo echo(const ObjectRef& ref) const;
 
     /// How the reactions to a post stand; to one that is not here, too.
     [[nodiscard]] Tally tally(const ObjectRef& target) const;

@@ -43,14 +43,84 @@ struct PostRow
     ObjectRef parent;       ///< Of a reply.
     ObjectRef target;       ///< Of a repost.
     EnvId edited;           ///< The newest edit, on which the next builds; null if there is none.
+    bool mayShare = false;  ///< Its author lets readers pass it on.
+    bool isRemoved = false; ///< By its author: nothing of what it said is left. In threads only.
+
+    /// The newest sealing: the one an edit names as its base.
+    [[nodiscard]] const EnvId& newest() const { return edited.isNull() ? envelope : edited; }
 
     friend bool operator==(const PostRow&, const PostRow&) = default;
 };
 
+/// Something that its server no longer has, although its author never took it back.
+struct WithheldRow
+{
+    EnvId envelope;
+    UserId author;
+    Place place;
+
+    /// It has no name of its own that could be read; this one stands for it on screen.
+    [[nodiscard]] ObjectRef ref() const
+    {
+        return {author, *ObjectId::from(envelope.view().first(ObjectId::kSize))};
+    }
+
+    friend bool operator==(const WithheldRow&, const WithheldRow&) = default;
+};
+
 struct TimelineRows
 {
-    QList<PostRow> posts; ///< Newest first.
-    bool end = false;     ///< Nothing older is known.
+    QList<PostRow> posts;        ///< Newest first.
+    QList<WithheldRow> withheld; ///< Between them; newest first.
+    bool end = false;            ///< Nothing older is known.
+};
+
+/// One version of a post, as it was signed.
+struct EditionRow
+{
+    EnvId envelope;
+    EnvId base; ///< The version it was made upon; null for the first.
+    Place place;
+    qint64 createdMs = 0;
+    QString text;
+    QString contentWarning;
+
+    friend bool operator==(const EditionRow&, const EditionRow&) = default;
+};
+
+/// What a person calls themselves.
+struct PersonRow
+{
+    UserId id;
+    QString name;
+    quint32 hue = 0; ///< 0 to 359.
+
+    friend bool operator==(const PersonRow&, const PersonRow&) = default;
+};
+
+/// The post inside a repost, as its author signed it.
+struct CarriedRow
+{
+    ObjectRef ref;
+    SpaceKind space = SpaceKind::Public;
+    PersonRow author; ///< By the name they signed with.
+    qint64 createdMs = 0;
+    QString text;
+    QString contentWarning;
+
+    friend bool operator==(const CarriedRow&, const CarriedRow&) = default;
+};
+
+/// What is known of a post that is not shown.
+enum class Absence { None, Removed, Unknown };
+
+/// What others made of a post.
+struct Echo
+{
+    int replies = 0; ///< In its thread, or in direct answer to a reply.
+    int reposts = 0;
+
+    friend bool operator==(const Echo&, const Echo&) = default;
 };
 
 /// Who said what about a post. Those who took theirs back are not listed.
@@ -72,20 +142,11 @@ struct Tally
     friend bool operator==(const Tally&, const Tally&) = default;
 };
 
-/// What a person calls themselves.
-struct PersonRow
-{
-    UserId id;
-    QString name;
-    quint32 hue = 0; ///< 0 to 359.
-
-    friend bool operator==(const PersonRow&, const PersonRow&) = default;
-};
-
 /// What folding one event in has changed.
 struct Applied
 {
     std::optional<ObjectRef> post; ///< This row or its tally looks different, is new or is gone.
+    QList<ObjectRef> touched;      ///< Others that are counted or shown differently for it.
     bool isPersonNew = false;      ///< The author has another name or hue than before.
 
     friend bool operator==(const Applied&, const Applied&) = default;

@@ -4,6 +4,9 @@
 #pragma once
 
 #include "base/ids.h"
+#include "base/result.h"
+
+#include <QString>
 
 namespace qs::sync {
 
@@ -22,6 +25,15 @@ public:
     /// Bookmarks, drafts and the like; with `rules`, what decides which posts are shown.
     virtual void shelfChanged(bool rules) { Q_UNUSED(rules) }
     virtual void devicesChanged() {}
+
+    /// An edit made here met a removal made on another device of mine: its words belong to the
+    /// drafts again. Called inside the transaction in which that becomes known.
+    virtual Result<void> wordsReturned(const QString& text, const SpaceRef& space)
+    {
+        Q_UNUSED(text)
+        Q_UNUSED(space)
+        return {};
+    }
 };
 
 } // namespace qs::sync

@@ -313,6 +313,22 @@ Engine::enqueue(const QList<Intent>& intents, const std::function<Result<void>()
     return {};
 }
 
+Result<void> Engine::replace(const IntentId& id, const Intent& with)
+{
+    Result<void> stored = m_parts.disk.transaction([&]() -> Result<void> {
+        QS_TRY(m_outbox.remove(id));
+        return m_outbox.append(with);
+    });
+    if (!stored) {
+        QS_TRY(m_outbox.reload());
+        return stored;
+    }
+    m_parts.changes.postChanged(with.object);
+    m_parts.changes.linkChanged();
+    m_sender.pump();
+    return {};
+}
+
 void Engine::onPush(protocol::FrameType type, const QByteArray& frame)
 {
     if (type == protocol::FrameType::Events) {

@@ -59,6 +59,9 @@ public:
         const std::function<Result<void>()>& also = [] { return Result<void>(); }
     );
 
+    /// Puts an intent into the outbox instead of one that has not been sealed, behind all others.
+    Result<void> replace(const IntentId& id, const Intent& with);
+
     /// Lets a refused intent try again, or gives an intent up.
     Result<void> requeue(const IntentId& id);
     Result<void> giveUp(const IntentId& id, const std::function<Result<void>()>& also);

@@ -11,24 +11,30 @@ namespace qs::sync {
 
 namespace {
 constexpr quint64 kVersion = 1;
+
+bool isKnown(IntentKind kind)
+{
+    return (kind >= IntentKind::Post && kind <= IntentKind::Follow) || kind == IntentKind::Edit ||
+           kind == IntentKind::Remove;
+}
 } // namespace
 
 QByteArray encodeIntent(const Intent& intent)
 {
     codec::CborWriter out;
-    out.array(12).uint(kVersion).bytes(intent.id.view());
+    out.array(13).uint(kVersion).bytes(intent.id.view());
     out.uint(static_cast<quint64>(intent.kind));
     protocol::writeSpace(out, intent.space);
     out.bytes(intent.payload).bytes(intent.object.author.view()).bytes(intent.object.id.view());
     out.bytes(intent.record.view()).bytes(intent.recipient.view()).bytes(intent.token);
-    out.uint(intent.mailSeq).uint(intent.madeMs);
+    out.uint(intent.mailSeq).uint(intent.madeMs).uint(intent.holdUntilMs);
     return out.take();
 }
 
 Result<Intent> decodeIntent(QByteArrayView bytes)
 {
     codec::CborReader in(bytes);
-    in.array(12);
+    const qsizetype more = in.arrayAtLeast(12);
     const quint64 version = in.uint();
     Intent intent;
     intent.id = in.id<IntentId>();
@@ -43,13 +49,17 @@ Result<Intent> decodeIntent(QByteArrayView bytes)
     intent.token = in.bytes();
     intent.mailSeq = in.uint();
     intent.madeMs = in.uint();
+    for (qsizetype i = 0; i < more; ++i) {
+        if (i == 0) {
+            intent.holdUntilMs = in.uint();
+        } else {
+            in.skip();
+        }
+    }
     if (!in.finish()) {
         return Error{ErrorCode::Corrupt, QStringLiteral("an intent in the outbox")};
     }
-    const bool known = (kind >= static_cast<quint64>(IntentKind::Post) &&
-                        kind <= static_cast<quint64>(IntentKind::Follow)) ||
-                       intent.kind == IntentKind::FileReport;
-    if (version != kVersion || !known) {
+    if (version != kVersion || !isKnown(intent.kind)) {
         return Error{ErrorCode::Incompatible, QStringLiteral("an intent of a newer version")};
     }
     return intent;

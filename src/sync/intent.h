@@ -24,6 +24,8 @@ enum class IntentKind : quint64 {
     Grants = 9,       ///< The key of an epoch, one letter for each member.
     CloseDoor = 10,   ///< No more mail by a drop token that I gave away.
     Follow = 11,      ///< Begins or ends being counted among the followers of a public space.
+    Edit = 16,        ///< A new version of something of mine.
+    Remove = 17,      ///< Takes something of mine back, from the server too.
     FileReport = 25,  ///< A sealed report for the moderators.
 };
 
@@ -34,21 +36,29 @@ struct Intent
     IntentKind kind = IntentKind::Post;
     SpaceRef space; ///< Where the envelope goes; the circle to create or move; what is followed.
 
-    /// Post, React: encoded content::Payload. Vault: the record. Mail: sealed item. CreateCircle,
-    /// MoveEpoch: the statement. Grants: array of [recipient, drop token, sealed], each encoded.
+    /// Post, React, Edit, Remove: encoded content::Payload. Vault: the record. Mail: sealed item.
+    /// CreateCircle, MoveEpoch: the statement. Grants: array of [recipient, drop token, sealed],
+    /// each encoded.
     QByteArray payload;
-    ObjectRef object;    ///< Post: its own name. React: the post reacted to.
+    ObjectRef object;    ///< Post: its own name. React, Edit, Remove: what it is about.
     RecordId record;     ///< Vault: the blinded id.
     UserId recipient;    ///< Mail.
     QByteArray token;    ///< Mail: the recipient's drop token. Doors, epochs: the token's hash.
                          ///< Follow: the mark I am counted by.
     quint64 mailSeq = 0; ///< CollectMail. Follow: 1 to begin, 0 to end.
     quint64 madeMs = 0;
+    quint64 holdUntilMs = 0; ///< It may be taken back until then, and does not leave before.
 
     /// Whether it leaves as an envelope in a lane.
-    [[nodiscard]] bool isEnvelope() const
+    [[nodiscard]] bool isEnvelope() const { return isContent() || kind == IntentKind::Vault; }
+
+    /// Whether it carries a payload that readers see.
+    [[nodiscard]] bool isContent() const { return kind == IntentKind::React || hasWords(); }
+
+    /// Whether a refusal must not lose it: somebody wrote it, or wants it gone.
+    [[nodiscard]] bool hasWords() const
     {
-        return kind == IntentKind::Post || kind == IntentKind::React || kind == IntentKind::Vault;
+        return kind == IntentKind::Post || kind == IntentKind::Edit || kind == IntentKind::Remove;
     }
 
     friend bool operator==(const Intent&, const Intent&) = default;

@@ -26,11 +26,16 @@ store::OutboxRow rowOf(const PendingIntent& pending)
 // Whether `newer` says everything that `older` was going to say.
 bool replaces(const Intent& newer, const Intent& older)
 {
+    if (newer.kind == IntentKind::Remove && older.kind == IntentKind::Edit) {
+        return newer.object == older.object;
+    }
     if (newer.kind != older.kind || newer.space != older.space) {
         return false;
     }
     switch (newer.kind) {
-    case IntentKind::React: return newer.object == older.object;
+    case IntentKind::React:
+    case IntentKind::Edit:
+    case IntentKind::Remove: return newer.object == older.object;
     case IntentKind::Vault: return newer.record == older.record;
     case IntentKind::CollectMail: return newer.mailSeq >= older.mailSeq;
     case IntentKind::Follow: return newer.token == older.token;

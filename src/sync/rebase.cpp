@@ -25,6 +25,7 @@ std::optional<PendingPost> read(const PendingIntent& pending)
         pending.state,
         pending.refusal,
         pending.n,
+        static_cast<qint64>(pending.intent.holdUntilMs),
     };
 }
 } // namespace
@@ -48,6 +49,30 @@ std::optional<PendingPost> Rebase::post(const ObjectRef& ref) const
         }
     }
     return std::nullopt;
+}
+
+std::optional<PendingChange> Rebase::change(const ObjectRef& ref) const
+{
+    std::optional<PendingChange> last;
+    for (const PendingIntent& pending : m_outbox.all()) {
+        const bool isChange =
+            pending.intent.kind == IntentKind::Edit || pending.intent.kind == IntentKind::Remove;
+        if (!isChange || pending.intent.object != ref) {
+            continue;
+        }
+        if (auto payload = content::readPayload(pending.intent.payload)) {
+            last = PendingChange{
+                pending.intent.id,
+                pending.intent.kind,
+                std::move(payload).value(),
+                pending.sealed,
+                pending.state,
+                pending.refusal,
+                static_cast<qint64>(pending.intent.holdUntilMs),
+            };
+        }
+    }
+    return last;
 }
 
 std::optional<bool> Rebase::likes(const ObjectRef& post) const

@@ -20,6 +20,19 @@ struct PendingPost
     store::IntentState state = store::IntentState::Queued;
     quint64 refusal = 0;
     quint64 n = 0;
+    qint64 holdUntilMs = 0; ///< May be taken back until then; 0 if it leaves when it can.
+};
+
+/// What I want to become of something of mine, not confirmed yet: its last edit, or its removal.
+struct PendingChange
+{
+    IntentId intent;
+    IntentKind kind = IntentKind::Edit;
+    content::Payload payload;
+    QByteArray sealed; ///< The signed envelope, once frozen.
+    store::IntentState state = store::IntentState::Queued;
+    quint64 refusal = 0;
+    qint64 holdUntilMs = 0;
 };
 
 /// What is shown is what is confirmed with the intents of the outbox replayed over it. The outbox
@@ -35,6 +48,8 @@ public:
     /// Newest first.
     [[nodiscard]] QList<PendingPost> posts() const;
     [[nodiscard]] std::optional<PendingPost> post(const ObjectRef& ref) const;
+
+    [[nodiscard]] std::optional<PendingChange> change(const ObjectRef& ref) const;
 
     /// Whether I want to like a post, if that is not confirmed yet.
     [[nodiscard]] std::optional<bool> likes(const ObjectRef& post) const;

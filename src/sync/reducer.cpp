@@ -32,21 +32,31 @@ QByteArray cursorBytes(const SpaceRef& space, const protocol::Cursor& cursor)
     return out.take();
 }
 
+Result<EnvId> idOf(const QByteArray& envelope)
+{
+    return proof::nameOf(envelope);
+}
+
+// The header of an envelope or of what remains of it.
+std::optional<protocol::EnvelopeHeader> headerOf(QByteArrayView envelope)
+{
+    QByteArrayView bytes;
+    if (protocol::isStub(envelope)) {
+        const auto stub = protocol::splitStub(envelope);
+        bytes = stub ? stub->header : QByteArrayView();
+    } else {
+        const auto parts = protocol::splitEnvelope(envelope);
+        bytes = parts ? parts->header : QByteArrayView();
+    }
+    auto header = protocol::readHeader(bytes);
+    return header ? std::optional(std::move(header).value()) : std::nullopt;
+}
+
 // Null if the envelope is not even one.
 DeviceId deviceOf(const QByteArray& envelope)
 {
-    const auto parts = protocol::splitEnvelope(envelope);
-    if (!parts) {
-        return {};
-    }
-    const auto header = protocol::readHeader(parts->header);
+    const auto header = headerOf(envelope);
     return header ? header->device : DeviceId();
-}
-
-Result<EnvId> idOf(const QByteArray& envelope)
-{
-    QS_TRY_ASSIGN(const protocol::EnvelopeParts parts, protocol::splitEnvelope(envelope));
-    return proof::envelopeIdOf(parts);
 }
 
 store::Place placeOf(const SpaceRef& space, const protocol::Event& event)
@@ -92,11 +102,10 @@ Reducer::take(const SpaceRef& space, const QList<protocol::Event>& events, proto
 
 // This device's own lane is kept by the sender, which is ahead of what comes back from the log: its
 // numbers are no news, and only those it does not know are judged.
-crypto::Verdict
-Reducer::judge(const QByteArray& envelope, const SpaceRef& space, const DeviceId& device)
+crypto::Verdict Reducer::judge(const QByteArray& envelope, const SpaceRef& space, bool isReplayed)
 {
-    const bool isOwn = device == m_parts.book.keys().device();
-    m_parts.book.setReplaying(isOwn);
+    const bool isOwn = deviceOf(envelope) == m_parts.book.keys().device();
+    m_parts.book.setReplaying(isOwn || isReplayed);
     auto verdict = crypto::Gate::open(envelope, space, m_parts.book);
     m_parts.book.setReplaying(false);
     return verdict;
@@ -108,7 +117,7 @@ Result<void> Reducer::takeOne(const SpaceRef& space, const protocol::Event& even
     if (known) {
         return {};
     }
-    const auto verdict = judge(event.envelope, space, deviceOf(event.envelope));
+    const auto verdict = judge(event.envelope, space, false);
     if (!std::holds_alternative<crypto::Refused>(verdict)) {
         const auto kept =
             m_parts.disk.appendLog({space, event.seq, event.atMs, id, event.envelope});
@@ -141,6 +150,9 @@ Reducer::settle(const crypto::Verdict& verdict, const SpaceRef& space, const pro
     if (const auto* record = std::get_if<crypto::VerifiedRecord>(&verdict)) {
         return takeRecord(*record);
     }
+    if (const auto* stub = std::get_if<crypto::VerifiedStub>(&verdict)) {
+        return takeStub(*stub, placeOf(space, event));
+    }
     if (const auto* held = std::get_if<crypto::Held>(&verdict)) {
         hold(space, event, *held);
     } else if (const auto* refused = std::get_if<crypto::Refused>(&verdict)) {
@@ -157,8 +169,74 @@ Result<void> Reducer::takePost(const crypto::VerifiedPost& post, const store::Pl
     if (post.newVoucher()) {
         m_parts.book.admit(*post.newVoucher());
     }
+    if (post.author() == m_parts.book.me() && !m_isRestoring) {
+        QS_TRY(returnWords(post));
+    }
     m_pending.append({post, place});
+    QS_TRY(eraseHere(post.header()));
     return m_parts.book.recordLane(post.lane());
+}
+
+// An edit of this device and a removal on another that did not know of it: whichever comes here
+// last finds the other.
+Result<void> Reducer::returnWords(const crypto::VerifiedPost& post)
+{
+    const bool isFromHere = post.header().device == m_parts.book.keys().device();
+    const content::PayloadKind kind = post.payload().kind;
+    if (kind == content::PayloadKind::Edit && isFromHere && isRemoved(post.payload().target)) {
+        return m_parts.changes.wordsReturned(post.payload().text, post.space());
+    }
+    return kind == content::PayloadKind::Removal && !isFromHere ? returnUnnamedEdits(post)
+                                                                : Result<void>();
+}
+
+bool Reducer::isRemoved(const ObjectRef& ref) const
+{
+    const auto removes = [&ref](const Folded& one) {
+        const auto* const post = std::get_if<crypto::VerifiedPost>(&one.what);
+        return post && post->payload().kind == content::PayloadKind::Removal &&
+               post->payload().target == ref;
+    };
+    return m_parts.projection.absence(ref) == store::Absence::Removed ||
+           std::ranges::any_of(m_pending, removes);
+}
+
+// Its own erases are carried out only after this.
+Result<void> Reducer::returnUnnamedEdits(const crypto::VerifiedPost& removal)
+{
+    for (const store::EditionRow& edition : m_parts.projection.editions(removal.payload().target)) {
+        if (edition.base.isNull() || removal.header().erases.contains(edition.envelope)) {
+            continue;
+        }
+        QS_TRY_ASSIGN(const auto row, m_parts.disk.envelope(edition.envelope));
+        const auto header = row ? headerOf(row->entry.envelope) : std::nullopt;
+        if (header && header->device == m_parts.book.keys().device()) {
+            QS_TRY(m_parts.changes.wordsReturned(edition.text, removal.space()));
+        }
+    }
+    return {};
+}
+
+Result<void> Reducer::takeStub(const crypto::VerifiedStub& stub, const store::Place& place)
+{
+    m_pending.append({stub, place});
+    return m_parts.book.recordLane(stub.lane());
+}
+
+// What its author takes back leaves this disk as it leaves the server's: only the stub stays.
+Result<void> Reducer::eraseHere(const protocol::EnvelopeHeader& header)
+{
+    for (const EnvId& id : header.erases) {
+        QS_TRY_ASSIGN(const auto row, m_parts.disk.envelope(id));
+        const auto erased = row ? headerOf(row->entry.envelope) : std::nullopt;
+        if (!erased || erased->author != header.author || erased->space != header.space) {
+            continue;
+        }
+        QS_TRY_ASSIGN(const QByteArray stub, proof::stubOf(row->entry.envelope));
+        QS_TRY_ASSIGN(const bool isErased, m_parts.disk.eraseLog(id, stub));
+        m_parts.metrics.count(isErased ? "events_erased" : "events_erased_before");
+    }
+    return {};
 }
 
 Result<void> Reducer::takeRecord(const crypto::VerifiedRecord& record)
@@ -184,7 +262,7 @@ void Reducer::hold(const SpaceRef& space, const protocol::Event& event, const cr
         m_parts.metrics.count("events_held_dropped");
         return; // still in the log: the next start offers it again
     }
-    m_held.append({space, event, held});
+    m_held.append({space, event, held, m_isRestoring || m_isReplayed});
     m_parts.metrics.set("events_held", m_held.size());
 }
 
@@ -203,13 +281,14 @@ Result<void> Reducer::retryHeld()
     const QList<Waiting> waiting = std::exchange(m_held, {});
     Result<void> stored = m_parts.disk.transaction([&]() -> Result<void> {
         for (const Waiting& one : waiting) {
-            const DeviceId device = deviceOf(one.event.envelope);
-            const auto verdict = judge(one.event.envelope, one.space, device);
+            m_isReplayed = one.isReplayed;
+            const auto verdict = judge(one.event.envelope, one.space, one.isReplayed);
             QS_TRY(settle(verdict, one.space, one.event));
             announce(verdict);
         }
         return {};
     });
+    m_isReplayed = false;
     if (!stored) {
         m_held = waiting;
         dropPending();
@@ -225,7 +304,7 @@ Result<void> Reducer::takeOwn(const SpaceRef& space, const protocol::Event& even
 {
     QS_TRY_ASSIGN(const EnvId id, idOf(event.envelope));
     QS_TRY(m_parts.disk.appendLog({space, event.seq, event.atMs, id, event.envelope}));
-    const auto verdict = judge(event.envelope, space, m_parts.book.keys().device());
+    const auto verdict = judge(event.envelope, space, false);
     return settle(verdict, space, event);
 }
 
@@ -237,19 +316,47 @@ Result<void> Reducer::foldPending()
     }
     return m_parts.projection.batch([&]() -> Result<void> {
         for (const Folded& one : pending) {
-            QS_TRY_ASSIGN(
-                const store::Applied applied,
-                m_parts.projection.apply(one.post, one.place.seq, one.place.atMs)
-            );
-            if (applied.post) {
-                m_parts.changes.postChanged(*applied.post);
-            }
-            if (applied.isPersonNew) {
-                m_parts.changes.peopleChanged();
-            }
+            QS_TRY(foldOne(one));
         }
         return {};
     });
+}
+
+Result<void> Reducer::foldOne(const Folded& one)
+{
+    if (const auto* const stub = std::get_if<crypto::VerifiedStub>(&one.what)) {
+        QS_TRY_ASSIGN(
+            const bool isChanged, m_parts.projection.applyStub(*stub, one.place.seq, one.place.atMs)
+        );
+        if (isChanged) {
+            m_parts.changes.postChanged(store::WithheldRow{stub->envId(), stub->author(), {}}.ref()
+            );
+        }
+        return {};
+    }
+    const auto& post = std::get<crypto::VerifiedPost>(one.what);
+    QS_TRY_ASSIGN(
+        const store::Applied applied, m_parts.projection.apply(post, one.place.seq, one.place.atMs)
+    );
+    if (applied.post) {
+        m_parts.changes.postChanged(*applied.post);
+    }
+    for (const ObjectRef& touched : applied.touched) {
+        m_parts.changes.postChanged(touched);
+    }
+    if (applied.isPersonNew) {
+        m_parts.changes.peopleChanged();
+    }
+    return {};
+}
+
+QList<EnvId> Reducer::sealingsOf(const ObjectRef& object) const
+{
+    QList<EnvId> sealings;
+    for (const store::EditionRow& edition : m_parts.projection.editions(object)) {
+        sealings.append(edition.envelope);
+    }
+    return sealings;
 }
 
 Result<void> Reducer::replay(const SpaceRef& space, const protocol::Event& event)
@@ -279,6 +386,7 @@ Result<void> Reducer::restore()
     const auto loaded = m_parts.projection.loadSnapshot(m_parts.disk);
     const quint64 from = loaded ? *loaded : store::kNoRow;
     m_parts.book.setReplaying(true);
+    m_isRestoring = true;
     Result<void> outcome = [&]() -> Result<void> {
         if (loaded) {
             QS_TRY_ASSIGN(const QList<EnvId> held, heldIds());
@@ -296,6 +404,7 @@ Result<void> Reducer::restore()
         });
     }();
     m_parts.book.setReplaying(false);
+    m_isRestoring = false;
     QS_TRY(outcome);
     return foldPending();
 }

@@ -60,6 +60,9 @@ public:
     /// Nothing of this space is waited with any more.
     void dropHeld(const SpaceRef& space);
 
+    /// All sealings of something of mine that a removal has to name, the newest last.
+    [[nodiscard]] QList<EnvId> sealingsOf(const ObjectRef& object) const;
+
     /// Restores the projection: from its snapshot as far as that goes, then from the log.
     Result<void> restore();
 
@@ -81,20 +84,27 @@ private:
         SpaceRef space;
         protocol::Event event;
         crypto::Held held;
+        bool isReplayed = false; ///< Its lane went on long ago: the place was judged back then.
     };
     struct Folded
     {
-        crypto::VerifiedPost post;
+        std::variant<crypto::VerifiedPost, crypto::VerifiedStub> what;
         store::Place place;
     };
 
     [[nodiscard]] crypto::Verdict
-    judge(const QByteArray& envelope, const SpaceRef& space, const DeviceId& device);
+    judge(const QByteArray& envelope, const SpaceRef& space, bool isReplayed);
     Result<void> takeOne(const SpaceRef& space, const protocol::Event& event, const EnvId& id);
     Result<void>
     settle(const crypto::Verdict& verdict, const SpaceRef& space, const protocol::Event& event);
     void announce(const crypto::Verdict& verdict) const;
     Result<void> takeRecord(const crypto::VerifiedRecord& record);
+    Result<void> takeStub(const crypto::VerifiedStub& stub, const store::Place& place);
+    Result<void> returnWords(const crypto::VerifiedPost& post);
+    Result<void> returnUnnamedEdits(const crypto::VerifiedPost& removal);
+    [[nodiscard]] bool isRemoved(const ObjectRef& ref) const;
+    Result<void> eraseHere(const protocol::EnvelopeHeader& header);
+    Result<void> foldOne(const Folded& one);
     Result<void> takePost(const crypto::VerifiedPost& post, const store::Place& place);
     void hold(const SpaceRef& space, const protocol::Event& event, const crypto::Held& held);
     Result<void> replay(const SpaceRef& space, const protocol::Event& event);
@@ -103,6 +113,8 @@ private:
     Parts m_parts;
     QList<Waiting> m_held;
     QList<Folded> m_pending;
+    bool m_isRestoring = false;
+    bool m_isReplayed = false;   ///< What is being offered again was here before the last start.
     quint64 m_triedRevision = 0; ///< Of the address book, when held events were last offered.
 };
 

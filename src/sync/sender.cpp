@@ -18,6 +18,7 @@ using store::IntentState;
 
 constexpr qint64 kRestDefaultMs = 2'000;
 
+constexpr qint64 kHoldMsMax = 60'000;
 constexpr qsizetype kEnvelopeOverhead = 160; ///< Of an item around its envelope, generously.
 
 // How long to leave the server alone after an answer; 0 if not at all.
@@ -73,6 +74,7 @@ Sender::~Sender()
 {
     m_parts.scheduler.cancel(m_restTimer);
     m_parts.scheduler.cancel(m_postponedTimer);
+    m_parts.scheduler.cancel(m_holdTimer);
 }
 
 void Sender::pump()
@@ -83,6 +85,7 @@ void Sender::pump()
     freshenCircles();
     pumpOthers();
     pumpEnvelopes();
+    wakeForHeld();
 }
 
 // Circles that something waits for to be sealed; and those that somebody is out of, who shall not
@@ -159,9 +162,47 @@ void Sender::announce(const Intent& intent)
 
 // Envelopes
 
+// A clock that was set back must not hold anything for long.
+bool Sender::isHeld(const PendingIntent& pending) const
+{
+    const qint64 leftMs = static_cast<qint64>(pending.intent.holdUntilMs) - m_parts.clock.nowMs();
+    return pending.state == IntentState::Queued && leftMs > 0 && leftMs <= kHoldMsMax;
+}
+
+void Sender::wakeForHeld()
+{
+    qint64 soonestMs = 0;
+    for (const PendingIntent& pending : m_parts.outbox.all()) {
+        if (isHeld(pending)) {
+            const qint64 leftMs =
+                static_cast<qint64>(pending.intent.holdUntilMs) - m_parts.clock.nowMs();
+            soonestMs = soonestMs == 0 ? leftMs : std::min(soonestMs, leftMs);
+        }
+    }
+    m_parts.scheduler.cancel(m_holdTimer);
+    m_holdTimer = soonestMs == 0 ? 0 : m_parts.scheduler.callAfter(soonestMs, [this] {
+        m_holdTimer = 0;
+        pump();
+    });
+}
+
+// What is changed must have its place before the change can name it.
+bool Sender::followsItsObject(const PendingIntent& pending) const
+{
+    const bool isChange =
+        pending.intent.kind == IntentKind::Edit || pending.intent.kind == IntentKind::Remove;
+    return !isChange || std::ranges::none_of(m_parts.outbox.all(), [&](const auto& other) {
+        return other.n < pending.n && other.intent.object == pending.intent.object &&
+               other.intent.hasWords() && other.state != IntentState::Refused;
+    });
+}
+
 bool Sender::isReady(const PendingIntent& pending) const
 {
     const auto& all = m_parts.outbox.all();
+    if (isHeld(pending) || !followsItsObject(pending)) {
+        return false;
+    }
     const Intent& intent = pending.intent;
     const auto isWaitingFor = [&](auto concerns) {
         return std::ranges::any_of(all, [&](const PendingIntent& other) {
@@ -187,6 +228,8 @@ bool Sender::isReady(const PendingIntent& pending) const
     case IntentKind::Follow: return true;
     case IntentKind::Post:
     case IntentKind::React:
+    case IntentKind::Edit:
+    case IntentKind::Remove:
     case IntentKind::Vault: break;
     }
     if (intent.space.kind != SpaceKind::Circle || pending.state == IntentState::Sealed) {
@@ -287,11 +330,29 @@ Sender::makeEnvelope(const Intent& intent, const crypto::LanePlace& place) const
         QS_TRY_ASSIGN(const crypto::VaultRecord record, crypto::readRecord(intent.payload));
         return crypto::sealRecord(book.keys(), *book.newestEpoch(intent.space), place, record);
     }
+    return sealContent(intent, place);
+}
+
+// An edit names the version it was made upon, a removal all that the server is to forget.
+Result<crypto::Sealed>
+Sender::sealContent(const Intent& intent, const crypto::LanePlace& place) const
+{
+    const AddressBook& book = m_parts.book;
     QS_TRY_ASSIGN(content::Payload payload, content::readPayload(intent.payload));
     payload.nameCard = book.settings().profile.card;
     testify(intent.space, payload);
+    QList<EnvId> erases;
+    if (payload.kind == content::PayloadKind::Edit ||
+        payload.kind == content::PayloadKind::Removal) {
+        const QList<EnvId> known = m_parts.reducer.sealingsOf(payload.target);
+        if (payload.kind == content::PayloadKind::Removal) {
+            erases = known.first(std::min(known.size(), protocol::kErasesMax));
+        } else if (!known.contains(payload.base) && !known.isEmpty()) {
+            payload.base = known.last();
+        }
+    }
     if (intent.space.kind == SpaceKind::Public) {
-        return crypto::sealPublic(book.keys(), place, payload);
+        return crypto::sealPublic(book.keys(), place, payload, {}, erases);
     }
     const crypto::SpaceEpochPtr epoch = book.newestEpoch(intent.space);
     if (!epoch) {
@@ -301,7 +362,7 @@ Sender::makeEnvelope(const Intent& intent, const crypto::LanePlace& place) const
     if (circle && circle->owner != book.me()) {
         payload.voucher = voucherFor(*circle, epoch->epoch());
     }
-    return crypto::sealContent(book.keys(), *epoch, place, payload);
+    return crypto::sealContent(book.keys(), *epoch, place, payload, erases);
 }
 
 void Sender::sendBatch(const QList<IntentId>& ids)
@@ -450,9 +511,24 @@ Result<void> Sender::refuse(const PendingIntent& pending, const protocol::Append
     }
     QS_TRY(takeBack(pending));
     if (pending.intent.kind == IntentKind::Post) {
+        QS_TRY(dropRemovalsOf(pending.intent.object));
+    }
+    if (pending.intent.hasWords()) {
         return m_parts.outbox.refuse(pending.intent.id, static_cast<quint64>(outcome.refusal));
     }
     return m_parts.outbox.remove(pending.intent.id); // a toggle springs back
+}
+
+// What never got there need not be taken back; its author decides about the refused words.
+Result<void> Sender::dropRemovalsOf(const ObjectRef& object)
+{
+    const QList<PendingIntent> all = m_parts.outbox.all();
+    for (const PendingIntent& pending : all) {
+        if (pending.intent.kind == IntentKind::Remove && pending.intent.object == object) {
+            QS_TRY(m_parts.outbox.remove(pending.intent.id));
+        }
+    }
+    return {};
 }
 
 } // namespace qs::sync

@@ -90,6 +90,12 @@ private:
     void onOtherRefused(const IntentId& id, Refusal refusal);
     [[nodiscard]] bool isReady(const PendingIntent& pending) const;
     bool postpone(const IntentId& id, Refusal refusal);
+    [[nodiscard]] bool isHeld(const PendingIntent& pending) const;
+    [[nodiscard]] bool followsItsObject(const PendingIntent& pending) const;
+    [[nodiscard]] Result<crypto::Sealed>
+    sealContent(const Intent& intent, const crypto::LanePlace& place) const;
+    Result<void> dropRemovalsOf(const ObjectRef& object);
+    void wakeForHeld();
     void restUntil(qint64 delayMs);
     void announce(const Intent& intent);
 
@@ -100,6 +106,7 @@ private:
     QSet<SpaceRef> m_writable;           ///< Circles that take envelopes in this turn.
     QHash<IntentId, qint64> m_postponed; ///< Mail whose door is not open yet: until when.
     Scheduler::TimerId m_postponedTimer = 0;
+    Scheduler::TimerId m_holdTimer = 0; ///< For what may still be taken back.
     Scheduler::TimerId m_restTimer = 0; ///< While set, nothing is sent.
 };
 

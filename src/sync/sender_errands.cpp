@@ -92,9 +92,7 @@ void Sender::sendOther(const PendingIntent& pending)
         break;
     case IntentKind::CollectMail: ask(protocol::MailCollected{intent.mailSeq}); break;
     case IntentKind::FileReport: ask(protocol::FileReport{intent.payload}); break;
-    case IntentKind::Post:
-    case IntentKind::React:
-    case IntentKind::Vault: break;
+    default: break; // leaves as an envelope
     }
     m_parts.connection.expectAnswer();
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client/core.h"
+#include "client/posts.h"
 #include "client/sign_in.h"
 #include "simulation/lossy_network.h"
 #include "unit/server/engine_room.h"
@@ -66,7 +67,8 @@ struct SmallWorld
         }
     };
 
-    explicit SmallWorld(quint64 seed) : random(seed)
+    explicit SmallWorld(quint64 seed, const QString& database = QStringLiteral(":memory:"))
+        : room(database), random(seed)
     {
         room.start();
         network = std::make_unique<LossyNetwork>(*room.engine, room.time, seed);

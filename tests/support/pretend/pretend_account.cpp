@@ -8,6 +8,7 @@
 #include "client/evidence.h"
 #include "client/locking.h"
 #include "client/ports.h"
+#include "client/posts.h"
 #include "client/secrets.h"
 #include "client/shelf.h"
 #include "client/sign_in.h"

@@ -27,6 +27,9 @@ private Q_SLOTS:
     void refusesEditsAndRemovalsByOthers();
     void refusesOthersOwnSpaces();
     void showsUnknownKindsAsSuch();
+    void takesAStubAtItsPlaceInTheLane();
+    void refusesAStubThatWasAltered();
+    void passesOnWhatItsAuthorSignedAndNothingElse();
     void opensRecords();
     void refusesRecordsUnderAnotherName();
 };
@@ -230,6 +233,72 @@ void AuthorityTest::showsUnknownKindsAsSuch()
     QCOMPARE(word(verdict), u"post"_s);
     QVERIFY(!std::get_if<VerifiedPost>(&verdict)->payload().isKnown());
     QVERIFY(std::get_if<VerifiedPost>(&verdict)->object().isNull());
+}
+
+void AuthorityTest::takesAStubAtItsPlaceInTheLane()
+{
+    const Sealed first = sealPost(1, {});
+    const Sealed second = sealPost(2, first.id);
+    const Verdict verdict = open(*proof::stubOf(first.bytes));
+    const auto* const stub = std::get_if<VerifiedStub>(&verdict);
+    QVERIFY2(stub, qPrintable(word(verdict)));
+    QVERIFY(stub->envId() == first.id);
+    QVERIFY(stub->author() == m_anna.id());
+    m_ben->take(stub->lane());
+    QCOMPARE(word(open(first.bytes)), u"duplicate"_s); // the whole of it is no news
+    QCOMPARE(word(open(second.bytes)), u"post"_s);     // and the lane goes on
+}
+
+void AuthorityTest::refusesAStubThatWasAltered()
+{
+    const QByteArray stub = *proof::stubOf(sealPost(1, {}).bytes);
+    QCOMPARE(word(open(stub)), u"stub"_s);
+    for (qsizetype byte = 0; byte < stub.size(); ++byte) {
+        QByteArray flipped = stub;
+        flipped[byte] = static_cast<char>(flipped[byte] ^ 1);
+        QVERIFY2(word(open(flipped)) != u"stub"_s, qPrintable(QString::number(byte)));
+    }
+    QCOMPARE(word(open(stub.left(stub.size() - 1))), word(RefuseReason::Malformed));
+}
+
+void AuthorityTest::passesOnWhatItsAuthorSignedAndNothingElse()
+{
+    // Ben writes in a circle of his own about what Anna said in hers.
+    const Person reader = makePerson();
+    Memory memory(reader);
+    memory.know(m_anna);
+    memory.know(m_benSelf);
+    const auto bens =
+        beginEpoch(m_benSelf.keys, randomId<SpaceId>(), nullptr, EpochReason::Created);
+    memory.hold(bens);
+    const auto passOn = [&](bool mayShare, const UserId& author, bool isAltered) {
+        content::Payload original = post(u"between us"_s);
+        original.mayShare = mayShare;
+        const Sealed sealed = *sealContent(m_anna.keys, *m_epoch, {1, {}}, original);
+        const auto parts = *protocol::splitEnvelope(sealed.bytes);
+        content::Payload repost = post({});
+        repost.kind = content::PayloadKind::Repost;
+        repost.target = {author, original.id};
+        repost.original = sealed.bytes;
+        repost.originalKey = openPostKey(parts, m_epoch->wrapKey(protocol::EnvelopeClass::Content))
+                                 ->view()
+                                 .toByteArray();
+        if (isAltered) {
+            repost.original[repost.original.size() - 100] ^= 1;
+        }
+        const Sealed outer = *sealContent(m_benSelf.keys, *bens, {1, {}}, repost);
+        return Gate::open(outer.bytes, bens->space(), memory);
+    };
+    const Verdict good = passOn(true, m_anna.id(), false);
+    const auto* const passed = std::get_if<VerifiedPost>(&good);
+    QVERIFY2(passed && passed->carried(), qPrintable(word(good)));
+    QCOMPARE(passed->carried()->payload.text, u"between us"_s);
+    QVERIFY(passed->carried()->ref.author == m_anna.id());
+    QCOMPARE(word(passOn(false, m_anna.id(), false)), word(RefuseReason::Payload));
+    QCOMPARE(word(passOn(true, m_benSelf.id(), false)), word(RefuseReason::Payload));
+    QCOMPARE(word(passOn(true, m_anna.id(), true)), word(RefuseReason::Payload));
+    memory.forget(m_anna);
+    QCOMPARE(word(passOn(true, m_anna.id(), false)), word(HoldReason::NeedsManifest));
 }
 
 void AuthorityTest::opensRecords()

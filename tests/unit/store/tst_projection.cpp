@@ -42,6 +42,8 @@ struct Answers
     QList<Tally> tallies;
     QList<PersonRow> people;
     QList<qint64> created;
+    QList<QList<EditionRow>> editions;
+    QList<Echo> echoes;
     Counts counts;
 
     friend bool operator==(const Answers&, const Answers&) = default;
@@ -54,6 +56,10 @@ Answers ask(const Projection& projection, const QList<Event>& events)
     for (const Event& event : events) {
         answers.posts.append(projection.post(event.post.object()));
         answers.tallies.append(projection.tally(event.post.object()));
+        answers.echoes.append(projection.echo(event.post.object()));
+        if (projection.absence(event.post.object()) == Absence::None) {
+            answers.editions.append(projection.editions(event.post.object()));
+        }
         answers.created.append(projection.lastCreatedMs(event.post.author()));
     }
     answers.people = projection.people();
@@ -88,6 +94,8 @@ private Q_SLOTS:
     void namesAtMostSoManyInATally();
     void showsTheLatestEdit();
     void hidesWhatWasRemovedWheneverItArrives();
+    void keepsNoWordOfWhatWasRemoved();
+    void countsRepliesUntilTheyAreRemoved();
     void ignoresEditsFromAnotherSpace();
     void takesNamesFromTheLatestPlace();
     void knowsTheNewestCreationTime();
@@ -285,7 +293,7 @@ void TestProjection::showsTheLatestEdit()
     const auto second = m_world->inCircle(0, m_world->edit(post, u"the better text"_s));
     QCOMPARE(apply(second, 3, 3'000).post, std::optional(post.object()));
     apply(post, 1, 1'000);
-    QCOMPARE(apply(first, 2, 2'000), Applied());
+    QCOMPARE(apply(first, 2, 2'000).post, std::optional(post.object())); // its history has grown
     const auto row = m_projection->post(post.object());
     QVERIFY(row.has_value());
     QCOMPARE(row->text, u"the better text"_s);
@@ -307,6 +315,49 @@ void TestProjection::hidesWhatWasRemovedWheneverItArrives()
     QVERIFY(!m_projection->post(post.object()));
     QCOMPARE(texts(std::nullopt, 10), QStringList{u"stays"_s});
     QCOMPARE(m_projection->counts().posts, 1);
+}
+
+void TestProjection::keepsNoWordOfWhatWasRemoved()
+{
+    const auto post = m_world->inCircle(0, m_world->post(u"the canary sings"_s));
+    const auto edit = m_world->inCircle(0, m_world->edit(post, u"the canary sings louder"_s));
+    const auto removal = m_world->inCircle(0, m_world->removal(post.object()));
+    const auto holdsCanary = [&] {
+        const QList<EditionRow> editions = m_projection->editions(post.object());
+        return std::ranges::any_of(editions, [](const EditionRow& row) {
+            return row.text.contains(u"canary"_s);
+        });
+    };
+    apply(post, 1, 1'000);
+    apply(edit, 2, 2'000);
+    QVERIFY(holdsCanary());
+    apply(removal, 3, 3'000);
+    QVERIFY(!holdsCanary());
+    QVERIFY(m_projection->absence(post.object()) == Absence::Removed);
+    // Nor if they come after it.
+    m_projection = emptyProjection();
+    apply(removal, 3, 3'000);
+    apply(edit, 2, 2'000);
+    apply(post, 1, 1'000);
+    QVERIFY(!holdsCanary());
+    QVERIFY(!m_projection->post(post.object()));
+}
+
+void TestProjection::countsRepliesUntilTheyAreRemoved()
+{
+    const auto post = m_world->inCircle(0, m_world->post(u"root"_s));
+    content::Payload payload = m_world->payload(PayloadKind::Reply, u"answer"_s);
+    payload.root = post.object();
+    payload.parent = post.object();
+    const auto reply = m_world->inCircle(1, payload);
+    apply(post, 1, 1'000);
+    QCOMPARE(apply(reply, 2, 2'000).touched.contains(post.object()), true);
+    QCOMPARE(m_projection->echo(post.object()), (Echo{.replies = 1, .reposts = 0}));
+    QCOMPARE(m_projection->thread(post.object()).size(), 1);
+    const auto removal = m_world->inCircle(1, m_world->removal(reply.object()));
+    QVERIFY(apply(removal, 3, 3'000).touched.contains(post.object()));
+    QCOMPARE(m_projection->echo(post.object()), Echo());
+    QVERIFY(m_projection->thread(post.object()).first().isRemoved);
 }
 
 void TestProjection::ignoresEditsFromAnotherSpace()
