@@ -41,6 +41,10 @@ FocusScope {
         posts.step(by);
     }
 
+    function bookmarkCurrent() : void {
+        posts.bookmarkCurrent();
+    }
+
     function likeCurrent() : void {
         posts.likeCurrent();
     }

@@ -184,6 +184,7 @@ FocusScope {
     KeyMap {
         enabled: root.visible && !root.covered
         onStepped: by => stack.timeline.step(by)
+        onBookmarked: stack.timeline.bookmarkCurrent()
         onLiked: stack.timeline.likeCurrent()
         onNewShown: stack.timeline.showNew()
         onComposed: trail.open("compose")

@@ -13,6 +13,7 @@ Item {
 
     signal stepped(by: int)
     signal liked()
+    signal bookmarked()
     signal newShown()
     signal composed()
     signal went(route: string)
@@ -36,6 +37,12 @@ Item {
         enabled: root.enabled && root.atHome
         sequences: ["L", "F"]
         onActivated: root.liked()
+    }
+
+    Shortcut {
+        enabled: root.enabled && root.atHome
+        sequence: "B"
+        onActivated: root.bookmarked()
     }
 
     Shortcut {

@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: The Quicksilver authors
 // SPDX-License-Identifier: MPL-2.0
 
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Window
 import Quicksilver.Controls

@@ -7,7 +7,9 @@ import Quicksilver.Controls
 import Quicksilver.Evidence
 import Quicksilver.Devices
 import Quicksilver.Models
+import Quicksilver.Onboarding
 import Quicksilver.People
+import Quicksilver.Shelf
 import Quicksilver.You
 
 /*!
@@ -59,6 +61,16 @@ FocusScope {
             return serverRows;
         case "report/":
             return report;
+        case "you/bookmarks":
+            return bookmarks;
+        case "you/drafts":
+            return drafts;
+        case "you/mutes":
+            return mutes;
+        case "you/profile":
+            return profile;
+        case "you/lock":
+            return lock;
         }
         return null;
     }
@@ -174,6 +186,46 @@ FocusScope {
         ReportPage {
             session: root.session
             postId: root.argument
+        }
+    }
+
+    Component {
+        id: bookmarks
+
+        BookmarksPage {
+            session: root.session
+        }
+    }
+
+    Component {
+        id: drafts
+
+        DraftsPage {
+            session: root.session
+        }
+    }
+
+    Component {
+        id: mutes
+
+        MutesPage {
+            session: root.session
+        }
+    }
+
+    Component {
+        id: profile
+
+        ProfilePage {
+            session: root.session
+        }
+    }
+
+    Component {
+        id: lock
+
+        LockPage {
+            session: root.session
         }
     }
 }

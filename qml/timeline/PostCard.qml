@@ -21,12 +21,17 @@ FocusScope {
     required property progress progress
     required property string spoken
     required property bool current
+    required property bool bookmarked
+    required property string folded
+    property bool unfolded: false
+    readonly property bool behindFold: root.folded !== "" && !root.unfolded
 
     readonly property bool unsent: root.progress.word !== ""
     readonly property int foot: root.unsent ? Theme.space.m : Theme.space.xs
 
     signal picked()
     signal likeToggled()
+    signal bookmarkToggled()
     signal retryRequested()
     signal copyRequested()
     signal removeRequested()
@@ -89,8 +94,20 @@ FocusScope {
             when: root.when
         }
 
+        QsButton {
+            objectName: "unfold"
+            visible: root.behindFold
+            kind: QsButton.Quiet
+            iconName: "filter"
+            text: root.folded
+            //: Spoken with a post that a filter folds
+            description: qsTr("Shows it all the same")
+            onClicked: root.unfolded = true
+        }
+
         PostBody {
             width: column.width
+            visible: !root.behindFold
             blocks: root.blocks
         }
 
@@ -103,12 +120,22 @@ FocusScope {
             onRemoveRequested: root.removeRequested()
         }
 
-        LikeButton {
+        Row {
             x: root.LayoutMirroring.enabled ? column.width - width + Theme.space.s : -Theme.space.s
             visible: !root.unsent
-            tally: root.tally
-            reachable: root.current
-            onClicked: root.likeToggled()
+            spacing: Theme.space.m
+
+            LikeButton {
+                tally: root.tally
+                reachable: root.current
+                onClicked: root.likeToggled()
+            }
+
+            BookmarkButton {
+                active: root.bookmarked
+                reachable: root.current
+                onClicked: root.bookmarkToggled()
+            }
         }
     }
 }

@@ -69,6 +69,7 @@ ListView {
         current: card.ListView.isCurrentItem
         onPicked: root.picked(card.index)
         onLikeToggled: root.timeline.toggleLike(card.postId)
+        onBookmarkToggled: root.timeline.toggleBookmark(card.postId)
         onRetryRequested: root.timeline.retry(card.postId)
         onCopyRequested: root.copyRequested(root.timeline.textOf(card.postId))
         onRemoveRequested: root.timeline.discard(card.postId)

@@ -75,6 +75,12 @@ FocusScope {
             card.likeToggled();
     }
 
+    function bookmarkCurrent() : void {
+        const card = list.currentItem as PostCard;
+        if (card)
+            card.bookmarkToggled();
+    }
+
     function showNew() : void {
         root.timeline.showHeld();
         list.positionViewAtBeginning();

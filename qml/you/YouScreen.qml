@@ -88,6 +88,52 @@ FocusScope {
 
         YouSection {
             width: parent.width
+            //: Heading over rows about what one keeps for oneself
+            title: qsTr("Yours alone")
+
+            QsRow {
+                width: parent.width
+                iconName: "person"
+                //: Leads to the page with one's own name and words
+                title: qsTr("Profile")
+                onClicked: root.routeRequested("you/profile")
+            }
+
+            QsRow {
+                width: parent.width
+                iconName: "bookmark"
+                //: Leads to the posts one has kept
+                title: qsTr("Bookmarks")
+                onClicked: root.routeRequested("you/bookmarks")
+            }
+
+            QsRow {
+                width: parent.width
+                iconName: "drafts"
+                //: Leads to texts not published yet
+                title: qsTr("Drafts")
+                onClicked: root.routeRequested("you/drafts")
+            }
+
+            QsRow {
+                width: parent.width
+                iconName: "filter"
+                //: Leads to what is not to be shown
+                title: qsTr("Mutes and filters")
+                onClicked: root.routeRequested("you/mutes")
+            }
+
+            QsRow {
+                width: parent.width
+                iconName: "lock"
+                //: Leads to when and how the account on this device is locked
+                title: qsTr("Lock")
+                onClicked: root.routeRequested("you/lock")
+            }
+        }
+
+        YouSection {
+            width: parent.width
             //: Heading over rows about what can be checked of the server
             title: qsTr("The server")
 

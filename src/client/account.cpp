@@ -9,6 +9,7 @@
 #include "client/drafts.h"
 #include "client/evidence.h"
 #include "client/locking.h"
+#include "client/own_profile.h"
 #include "client/posts.h"
 #include "client/shelf.h"
 #include "proof/identity.h"
@@ -29,6 +30,9 @@ Account::Account(std::unique_ptr<Core> core)
     , m_secrets(std::make_unique<AccountSecrets>(*m_core))
     , m_evidence(std::make_unique<Evidence>(*m_core))
     , m_devices(std::make_unique<Devices>(*m_core))
+    , m_profile(std::make_unique<OwnProfile>(*m_core, [this](const auto& before, int limit) {
+        return plainTimeline(before, limit);
+    }))
 {
 }
 
@@ -135,6 +139,11 @@ Locking& Account::locking()
     return *m_locking;
 }
 
+OwnProfile& Account::profile()
+{
+    return *m_profile;
+}
+
 Shelf& Account::shelf()
 {
     return *m_shelf;
@@ -156,6 +165,11 @@ void Account::close()
     if (const auto settled = settle(); !settled) {
         m_core->ports().log.write(LogLevel::Warning, "close", settled.error().detail);
     }
+}
+
+Result<void> Account::rewriteVault()
+{
+    return m_core->engine().rewriteVault();
 }
 
 Result<void> Account::settle()

@@ -18,6 +18,7 @@ class Devices;
 class Locking;
 class Evidence;
 class Posts;
+class OwnProfile;
 class Shelf;
 class Secrets;
 
@@ -72,6 +73,10 @@ public:
     /// quit or to lock. Letting go wipes every key it held.
     void close();
 
+    /// Brings the vault under the newest keys, after the account's seed has advanced; see
+    /// sync::Engine.
+    [[nodiscard]] Result<void> rewriteVault();
+
     /// Writes the snapshot that makes the next start fast. Before quitting, locking, or when
     /// nothing happens.
     [[nodiscard]] Result<void> settle();
@@ -83,6 +88,7 @@ public:
     [[nodiscard]] Evidence& evidence();
     [[nodiscard]] Devices& devices() { return *m_devices; }
     [[nodiscard]] const Devices& devices() const { return *m_devices; }
+    [[nodiscard]] OwnProfile& profile();
 
     /// What opens this account: password, recovery sheet, identity.
     [[nodiscard]] Secrets& secrets();
@@ -117,6 +123,7 @@ private:
     std::unique_ptr<Secrets> m_secrets;
     std::unique_ptr<Evidence> m_evidence;
     std::unique_ptr<Devices> m_devices;
+    std::unique_ptr<OwnProfile> m_profile;
 };
 
 } // namespace qs::client

@@ -59,6 +59,13 @@ QString Composer::circle() const
     return m_audience.circle.isNull() ? QString() : QString::fromLatin1(m_audience.circle.hex());
 }
 
+void Composer::take(const client::DraftView& draft)
+{
+    setText(draft.text);
+    setAudience(draft.audience);
+    m_dirty = false;
+}
+
 QString Composer::counter() const
 {
     return m_left < kCounterShownBelow ? QLocale().toString(m_left) : QString();

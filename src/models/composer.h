@@ -44,6 +44,9 @@ public:
     /// Brings the draft back. Once there is an account.
     void start();
 
+    /// Shows another draft, already kept as this device's, instead of what is here.
+    void take(const client::DraftView& draft);
+
     [[nodiscard]] QString text() const { return m_text; }
     [[nodiscard]] AudienceSign audience() const;
     [[nodiscard]] QString circle() const; ///< The chosen circle, in hex; empty for none.

@@ -28,6 +28,8 @@ Session::Session(const SessionPorts& ports)
     , m_secrets(m_link)
     , m_locking(m_link, ports.ui, ports.clock)
     , m_evidence(m_link, ports.clock)
+    , m_shelf(m_link, m_composer, ports.clock)
+    , m_profile(m_link)
 {
     // Reached through properties, yet owned here: the engine must not collect them.
     for (QObject* part : std::initializer_list<QObject*>{
@@ -43,7 +45,9 @@ Session::Session(const SessionPorts& ports)
              &m_banner,
              &m_secrets,
              &m_locking,
-             &m_evidence}) {
+             &m_evidence,
+             &m_shelf,
+             &m_profile}) {
         QQmlEngine::setObjectOwnership(part, QQmlEngine::CppOwnership);
     }
     m_link.addListener([this](const client::Changes& changes) {
@@ -225,6 +229,7 @@ void Session::enter()
     m_banner.start();
     m_secrets.start();
     m_locking.start();
+    m_shelf.start();
     m_link.tell([](client::Account& account) { account.connectNow(); });
     setStage(Home);
 }

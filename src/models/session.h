@@ -17,7 +17,9 @@
 #include "models/linking.h"
 #include "models/lock_settings.h"
 #include "models/person_page.h"
+#include "models/profile_editor.h"
 #include "models/secrets_model.h"
+#include "models/shelf.h"
 #include "models/timeline_model.h"
 #include "models/values.h"
 
@@ -72,6 +74,8 @@ class Session final : public QObject
     Q_PROPERTY(QString joinDigits READ joinDigits NOTIFY joinChanged FINAL)
     Q_PROPERTY(qs::models::LinkBanner* link READ link CONSTANT FINAL)
     Q_PROPERTY(qs::models::SecretsModel* secrets READ secrets CONSTANT FINAL)
+    Q_PROPERTY(qs::models::Shelf* shelf READ shelf CONSTANT FINAL)
+    Q_PROPERTY(qs::models::ProfileEditor* profile READ profile CONSTANT FINAL)
     Q_PROPERTY(qs::models::LockSettings* locking READ locking CONSTANT FINAL)
     Q_PROPERTY(qs::models::EvidencePages* evidence READ evidence CONSTANT FINAL)
 
@@ -105,6 +109,8 @@ public:
     [[nodiscard]] QString joinDigits() const { return m_joinDigits; }
     [[nodiscard]] LinkBanner* link() { return &m_banner; }
     [[nodiscard]] SecretsModel* secrets() { return &m_secrets; }
+    [[nodiscard]] Shelf* shelf() { return &m_shelf; }
+    [[nodiscard]] ProfileEditor* profile() { return &m_profile; }
     [[nodiscard]] LockSettings* locking() { return &m_locking; }
     [[nodiscard]] EvidencePages* evidence() { return &m_evidence; }
 
@@ -180,6 +186,8 @@ private:
     EvidencePages m_evidence;
     QString m_joinCode;
     QString m_joinDigits;
+    Shelf m_shelf;
+    ProfileEditor m_profile;
     Profile m_me;
     Problem m_problem;
     Stage m_stage = Starting;

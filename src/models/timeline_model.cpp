@@ -3,8 +3,10 @@
 
 #include "models/timeline_model.h"
 
+#include "client/shelf.h"
 #include "content/text.h"
 #include "models/paragraphs.h"
+#include "models/shelf_words.h"
 #include "models/times.h"
 #include "models/words.h"
 
@@ -66,6 +68,12 @@ QList<int> changedRoles(const client::PostView& before, const client::PostView& 
     if (before.delivery != now.delivery || before.refusal != now.refusal) {
         roles.append(TimelineModel::ProgressRole);
     }
+    if (before.bookmarked != now.bookmarked) {
+        roles.append(TimelineModel::BookmarkedRole);
+    }
+    if (before.foldedBy != now.foldedBy) {
+        roles.append(TimelineModel::FoldedRole);
+    }
     if (before.mine != now.mine) {
         roles.append(TimelineModel::MineRole);
     }
@@ -116,6 +124,8 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const
     case TallyRole: return QVariant::fromValue(Tally::from(post));
     case ProgressRole: return QVariant::fromValue(Progress::from(post));
     case MineRole: return post.mine;
+    case BookmarkedRole: return post.bookmarked;
+    case FoldedRole: return post.foldedBy.isEmpty() ? QString() : ShelfWords::folded(post.foldedBy);
     case SpokenRole: return spoken(post);
     default: return {};
     }
@@ -132,6 +142,8 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
         {TallyRole, "tally"_ba},
         {ProgressRole, "progress"_ba},
         {MineRole, "mine"_ba},
+        {BookmarkedRole, "bookmarked"_ba},
+        {FoldedRole, "folded"_ba},
         {SpokenRole, "spoken"_ba},
     };
 }
@@ -171,6 +183,18 @@ void TimelineModel::toggleLike(const QString& postId)
     // Failing means that the disk is full, which the line at the top of the window says.
     m_link.tell([ref = post->ref, liked = !post->likedByMe](client::Account& account) {
         static_cast<void>(account.setLiked(ref, liked).ok());
+    });
+}
+
+void TimelineModel::toggleBookmark(const QString& postId)
+{
+    const client::PostView* post = find(postId);
+    if (post == nullptr) {
+        return;
+    }
+    m_link.tell([ref = post->ref, kept = post->bookmarked](client::Account& account) {
+        client::Shelf& shelf = account.shelf();
+        static_cast<void>((kept ? shelf.unbookmark(ref) : shelf.bookmark(ref)).ok());
     });
 }
 

@@ -45,6 +45,8 @@ public:
         TallyRole,
         ProgressRole,
         MineRole,
+        BookmarkedRole,
+        FoldedRole, ///< In place of a post that a filter folds; else empty.
         SpokenRole, ///< The whole row in the order it is read out.
     };
 
@@ -73,6 +75,7 @@ public:
     Q_INVOKABLE void showHeld();
 
     Q_INVOKABLE void toggleLike(const QString& postId);
+    Q_INVOKABLE void toggleBookmark(const QString& postId);
     Q_INVOKABLE void retry(const QString& postId);
     Q_INVOKABLE void discard(const QString& postId);
 

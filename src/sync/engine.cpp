@@ -301,6 +301,7 @@ Engine::enqueue(const QList<Intent>& intents, const std::function<Result<void>()
     });
     if (!stored) {
         QS_TRY(m_outbox.reload());
+        QS_TRY(m_book.reload());
         return stored;
     }
     for (const Intent& intent : intents) {

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "client/locking.h"
+#include "client/own_profile.h"
+#include "client/shelf.h"
 #include "crypto/account.h"
 #include "host/spent_memory.h"
 #include "store/disk_store.h"
 #include "store/marker.h"
+#include "support/canary_scan.h"
 #include "support/desk.h"
 #include "support/server_process.h"
 
@@ -147,6 +150,7 @@ class TestLock : public QObject
 private Q_SLOTS:
     void init();
     void leavesNoKeyInMemory();
+    void keepsTheShelfFromServerAndDisk();
     void keepsADraftAndWhatIsUnsent();
     void asksForThePasswordWithoutAKeychain();
     void opensByTheKeychainAndForgetsTheOldEntryWhenItChanges();
@@ -208,6 +212,40 @@ void TestLock::leavesNoKeyInMemory()
     const int after = countInMemory(text);
     qInfo("text in memory: %d before the lock, %d after it", before, after);
     QVERIFY(after < before);
+}
+
+void TestLock::keepsTheShelfFromServerAndDisk()
+{
+    test::Desk desk;
+    desk.signUp(credentials());
+    QVERIFY(desk.account);
+    desk.account->connectNow();
+    test::CanaryScan scan;
+    const auto canary = [&](const QString& field) {
+        const QString text = test::canary(field);
+        scan.lookFor(text);
+        return text;
+    };
+    client::Shelf& shelf = desk.account->shelf();
+    const auto post = desk.account->publish(u"a post"_s, client::Audience::OnlyMe);
+    const auto folder = shelf.makeFolder(canary(u"folder"_s));
+    QVERIFY(shelf.bookmark(*post, *folder, canary(u"note"_s)).ok());
+    content::Mute mute;
+    mute.kind = content::MuteKind::Word;
+    mute.word = canary(u"mute"_s);
+    QVERIFY(shelf.mute(mute).ok());
+    content::Filter filter;
+    filter.name = canary(u"filter"_s);
+    filter.words = {canary(u"filter-word"_s)};
+    QVERIFY(shelf.keepFilter(filter).ok());
+    QVERIFY(shelf.keepDraft({}, canary(u"draft"_s), client::Audience::OnlyMe).ok());
+    QVERIFY(shelf.choose(u"c"_s, canary(u"choice"_s).toUtf8()).ok());
+    const content::Profile profile{{u"Ada"_s, 9}, canary(u"bio"_s)};
+    QVERIFY(desk.account->profile().edit(profile).ok());
+    QVERIFY(shelf.flush().ok());
+    QTRY_COMPARE(desk.account->link().unsent, 0);
+    lock(desk);
+    QCOMPARE(scan.findIn({m_server->dataFolder(), desk.path()}), QStringList());
 }
 
 void TestLock::keepsADraftAndWhatIsUnsent()

@@ -7,6 +7,7 @@
 #include "client/devices.h"
 #include "client/evidence.h"
 #include "client/locking.h"
+#include "client/own_profile.h"
 #include "client/ports.h"
 #include "client/posts.h"
 #include "client/secrets.h"
@@ -49,6 +50,7 @@ Account::Account(std::unique_ptr<Core> core)
     , m_secrets(makePretendSecrets())
     , m_evidence(std::make_unique<Evidence>(*m_core))
     , m_devices(std::make_unique<Devices>(*m_core))
+    , m_profile(std::make_unique<OwnProfile>(*m_core, OwnProfile::Pages{}))
 {
 }
 
@@ -66,6 +68,37 @@ Secrets& Account::secrets()
 Evidence& Account::evidence()
 {
     return *m_evidence;
+}
+
+OwnProfile& Account::profile()
+{
+    return *m_profile;
+}
+
+content::Profile OwnProfile::mine() const
+{
+    const PersonView& me = PretendWorld::current().me.person;
+    return {{me.name, me.hue}, PretendWorld::current().bio};
+}
+
+Result<void> OwnProfile::edit(const content::Profile& profile)
+{
+    if (const auto error = failure()) {
+        return *error;
+    }
+    if (!content::checkName(profile.card.name).ok()) {
+        return Error{ErrorCode::Invalid, {}};
+    }
+    PretendWorld::current().me.person.name = profile.card.name;
+    PretendWorld::current().me.person.hue = profile.card.hue;
+    PretendWorld::current().bio = profile.bio;
+    say({.posts = {}, .people = true});
+    return {};
+}
+
+OwnNumbers OwnProfile::numbers() const
+{
+    return {12, 34, 5};
 }
 
 Shelf& Account::shelf()

@@ -59,6 +59,7 @@ public:
     QList<client::CircleView> circles; ///< Besides the connections.
     bool isFindable = false;
     client::DraftView draft;
+    QString bio;
     QList<client::BookmarkView> bookmarks;
     QList<client::FolderView> folders;
     QList<client::MuteView> mutes;

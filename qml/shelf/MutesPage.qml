@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Quicksilver.Controls
+import Quicksilver.Models
+import Quicksilver.Theme
+
+/*! What is not to be shown: filters, and whom and what one has muted. */
+QsPage {
+    id: root
+
+    required property Session session
+    readonly property Shelf shelf: root.session.shelf
+
+    //: Title of the page with filters and mutes
+    title: qsTr("Mutes and filters")
+
+    BodyText {
+        width: parent.width
+        color: Theme.color.fgSecondary
+        text: qsTr("They decide on your devices what you see. Nobody is told, "
+            + "and nothing is deleted.")
+    }
+
+    QsBanner {
+        width: parent.width
+        visible: root.shelf.problem !== ""
+        text: root.shelf.problem
+    }
+
+    FilterForm {
+        width: parent.width
+        shelf: root.shelf
+    }
+
+    QsSectionTitle {
+        width: parent.width
+        visible: root.shelf.filters.length > 0
+        //: Heading over the list of filters
+        text: qsTr("Filters")
+    }
+
+    Repeater {
+        model: root.shelf.filters
+
+        QsRow {
+            required property shelfRow modelData
+
+            width: parent ? parent.width : 0
+            iconName: "filter"
+            interactive: false
+            title: modelData.name
+            subtitle: [modelData.words, modelData.does, modelData.until]
+                .filter(part => part !== "").join(" · ")
+
+            QsIconButton {
+                iconName: "trash"
+                //: Button: takes a filter away. %1 is its name
+                label: qsTr("Remove filter %1").arg(parent.title)
+                onClicked: root.shelf.removeFilter(modelData.id)
+            }
+        }
+    }
+
+    QsSectionTitle {
+        width: parent.width
+        visible: root.shelf.mutes.length > 0
+        //: Heading over the list of people and words that are muted
+        text: qsTr("Muted")
+    }
+
+    Repeater {
+        model: root.shelf.mutes
+
+        QsRow {
+            required property shelfRow modelData
+
+            width: parent ? parent.width : 0
+            iconName: "mute"
+            interactive: false
+            title: modelData.what
+            subtitle: modelData.kind + " · " + modelData.until
+
+            QsButton {
+                kind: QsButton.Quiet
+                //: Button: shows a muted person or word again
+                text: qsTr("Unmute")
+                onClicked: root.shelf.unmute(modelData.id)
+            }
+        }
+    }
+
+    QsEmptyState {
+        width: parent.width
+        visible: root.shelf.filters.length === 0 && root.shelf.mutes.length === 0
+        iconName: "filter"
+        //: There are no filters and no mutes
+        title: qsTr("You see everything.")
+        text: qsTr("Words you would rather not read can be hidden or folded, "
+            + "for a while or always.")
+    }
+}
