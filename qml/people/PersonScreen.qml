@@ -55,6 +55,15 @@ QsPage {
         }
     }
 
+    QsRow {
+        objectName: "compareNumbers"
+        width: parent.width
+        iconName: "shield"
+        //: Way to the page on which two people compare who they are
+        title: qsTr("Compare safety numbers")
+        onClicked: root.routeRequested("verify/" + root.personId)
+    }
+
     PersonEnding {
         width: parent.width
         page: root.page

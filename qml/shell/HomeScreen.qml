@@ -24,6 +24,7 @@ FocusScope {
     signal composeLeft()
     signal inviteRequested()
     signal copyRequested(text: string)
+    signal compareRequested(personId: string)
 
     function keepPlace(above: real) : void {
         posts.keepPlace(above);
@@ -66,6 +67,15 @@ FocusScope {
         }
     }
 
+    Connections {
+        target: root.session.trust
+        enabled: root.visible
+
+        function onProofReady(text) {
+            root.copyRequested(text);
+        }
+    }
+
     TimelineView {
         id: posts
 
@@ -77,6 +87,9 @@ FocusScope {
         bottomInset: root.compact ? Theme.space.full : 0
         onInviteRequested: root.inviteRequested()
         onCopyRequested: text => root.copyRequested(text)
+        onProofRequested: entry => root.session.trust.fetchProof(entry)
+        onSeenRequested: entry => root.session.trust.setSeen(entry)
+        onCompareRequested: personId => root.compareRequested(personId)
     }
 
     // The ground behind the resting composer, so that posts pass below it.

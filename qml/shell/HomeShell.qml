@@ -79,12 +79,13 @@ FocusScope {
         visible: !root.composing
         Accessible.ignored: root.covered
 
-        LinkLine {
+        TopLines {
             id: line
 
             z: 1
             width: parent.width
-            link: root.session.link
+            session: root.session
+            onCompareRequested: personId => trail.open("verify/" + personId)
         }
 
         Places {

@@ -10,6 +10,7 @@ import Quicksilver.Models
 import Quicksilver.Onboarding
 import Quicksilver.People
 import Quicksilver.Shelf
+import Quicksilver.Trust
 import Quicksilver.You
 
 /*!
@@ -32,7 +33,11 @@ FocusScope {
 
     // A route is looked up whole, then without what the page is about.
     function componentFor(route: string) : Component {
-        return root.page(route) ?? root.page(route.slice(0, route.lastIndexOf("/") + 1));
+        // Spelled out: compiled by Qt 6.4, `??` lets a null component through.
+        const whole = root.page(route);
+        if (whole)
+            return whole;
+        return root.page(route.slice(0, route.lastIndexOf("/") + 1));
     }
 
     function page(name: string) : Component {
@@ -49,6 +54,10 @@ FocusScope {
             return password;
         case "you/renew":
             return renew;
+        case "you/security":
+            return securityLog;
+        case "verify/":
+            return verify;
         case "circles":
             return circles;
         case "circle/":
@@ -198,6 +207,14 @@ FocusScope {
     }
 
     Component {
+        id: securityLog
+
+        SecurityLogPage {
+            trust: root.session.trust
+        }
+    }
+
+    Component {
         id: drafts
 
         DraftsPage {
@@ -226,6 +243,15 @@ FocusScope {
 
         LockPage {
             session: root.session
+        }
+    }
+
+    Component {
+        id: verify
+
+        VerifyPage {
+            trust: root.session.trust
+            personId: root.argument
         }
     }
 }

@@ -48,6 +48,7 @@ FocusScope {
         onComposeLeft: root.composeLeft()
         onInviteRequested: root.opened("people")
         onCopyRequested: text => root.copyRequested(text)
+        onCompareRequested: personId => root.opened("verify/" + personId)
     }
 
     PeopleScreen {

@@ -19,6 +19,7 @@ FocusScope {
     required property moment when
     required property tally tally
     required property progress progress
+    required property note note
     required property string spoken
     required property bool current
     required property bool bookmarked
@@ -35,8 +36,11 @@ FocusScope {
     signal retryRequested()
     signal copyRequested()
     signal removeRequested()
+    signal proofRequested(entry: string)
+    signal compareRequested(personId: string)
+    signal seenRequested(entry: string)
 
-    implicitHeight: Math.max(
+    implicitHeight: root.note.present ? noteRow.implicitHeight : Math.max(
         column.height + Theme.space.m + root.foot,
         avatar.height + Theme.space.m * 2
     )
@@ -72,13 +76,28 @@ FocusScope {
         anchors.left: parent.left
         anchors.leftMargin: Theme.space.m
         y: Theme.space.m
+        visible: !root.note.present
         name: root.author.name
         hue: root.author.hue
         Accessible.ignored: true
     }
 
+    NoteRow {
+        id: noteRow
+
+        width: parent.width
+        visible: root.note.present
+        note: root.note
+        reachable: root.current
+        onProofRequested: entry => root.proofRequested(entry)
+        onCompareRequested: personId => root.compareRequested(personId)
+        onSeenRequested: entry => root.seenRequested(entry)
+    }
+
     Column {
         id: column
+
+        visible: !root.note.present
 
         anchors.left: avatar.right
         anchors.right: parent.right
@@ -118,6 +137,7 @@ FocusScope {
             onRetryRequested: root.retryRequested()
             onCopyRequested: root.copyRequested()
             onRemoveRequested: root.removeRequested()
+            onCompareRequested: root.compareRequested(root.progress.compareWith)
         }
 
         Row {

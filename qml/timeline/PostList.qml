@@ -19,6 +19,9 @@ ListView {
 
     signal picked(row: int)
     signal copyRequested(text: string)
+    signal proofRequested(entry: string)
+    signal compareRequested(personId: string)
+    signal seenRequested(entry: string)
 
     model: root.timeline
     spacing: Theme.space.s
@@ -73,6 +76,9 @@ ListView {
         onRetryRequested: root.timeline.retry(card.postId)
         onCopyRequested: root.copyRequested(root.timeline.textOf(card.postId))
         onRemoveRequested: root.timeline.discard(card.postId)
+        onProofRequested: entry => root.proofRequested(entry)
+        onCompareRequested: personId => root.compareRequested(personId)
+        onSeenRequested: entry => root.seenRequested(entry)
     }
 
     // Stands after the last row. A footer would be made outside the context of this file.

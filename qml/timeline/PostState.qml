@@ -20,6 +20,7 @@ Column {
     signal retryRequested()
     signal copyRequested()
     signal removeRequested()
+    signal compareRequested()
 
     visible: root.progress.word !== ""
     spacing: Theme.space.xs
@@ -42,10 +43,20 @@ Column {
 
     CaptionText {
         width: root.width
-        visible: root.progress.refused
+        visible: root.progress.reason !== ""
         text: root.progress.reason
         color: Theme.color.fgSecondary
         Accessible.ignored: true
+    }
+
+    QsButton {
+        objectName: "compare"
+        width: Math.min(implicitWidth, root.width)
+        visible: root.progress.compareWith !== ""
+        //: Button: compare safety numbers with somebody
+        text: qsTr("Compare numbers")
+        focusPolicy: root.reachable ? Qt.StrongFocus : Qt.ClickFocus
+        onClicked: root.compareRequested()
     }
 
     Flow {

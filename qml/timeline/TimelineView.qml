@@ -24,6 +24,9 @@ FocusScope {
     readonly property bool empty: root.timeline.loaded && root.timeline.count === 0
 
     signal copyRequested(text: string)
+    signal proofRequested(entry: string)
+    signal compareRequested(personId: string)
+    signal seenRequested(entry: string)
     signal inviteRequested()
     signal composeRequested()
 
@@ -97,6 +100,9 @@ FocusScope {
         bottomInset: root.bottomInset
         onPicked: row => root.pick(row)
         onCopyRequested: text => root.copyRequested(text)
+        onProofRequested: entry => root.proofRequested(entry)
+        onCompareRequested: personId => root.compareRequested(personId)
+        onSeenRequested: entry => root.seenRequested(entry)
     }
 
     NewPostsPill {

@@ -173,6 +173,20 @@ FocusScope {
 
         YouSection {
             width: parent.width
+            //: Heading over rows about what the server does and who people are
+            title: qsTr("Trust")
+
+            QsRow {
+                width: parent.width
+                iconName: "shield"
+                //: Leads to the page with what was found amiss
+                title: qsTr("Security log")
+                onClicked: root.routeRequested("you/security")
+            }
+        }
+
+        YouSection {
+            width: parent.width
             //: Heading over rows about the program itself
             title: qsTr("This program")
 

@@ -12,9 +12,29 @@
 #include "client/own_profile.h"
 #include "client/posts.h"
 #include "client/shelf.h"
+#include "client/trust.h"
 #include "proof/identity.h"
 
+#include <algorithm>
+
 namespace qs::client {
+
+namespace {
+
+// Rows in the order of the timeline, with the notes that belong between them.
+void insertNotes(TimelinePage& page, const QList<PostView>& notes)
+{
+    for (const PostView& note : notes) {
+        const auto at = std::ranges::find_if(page.posts, [&](const PostView& post) {
+            return post.key < note.key;
+        });
+        if (at != page.posts.end() || page.end) {
+            page.posts.insert(at, note);
+        }
+    }
+}
+
+} // namespace
 
 Account::Account(std::unique_ptr<Core> core)
     : m_core(std::move(core))
@@ -30,9 +50,11 @@ Account::Account(std::unique_ptr<Core> core)
     , m_secrets(std::make_unique<AccountSecrets>(*m_core))
     , m_evidence(std::make_unique<Evidence>(*m_core))
     , m_devices(std::make_unique<Devices>(*m_core))
-    , m_profile(std::make_unique<OwnProfile>(*m_core, [this](const auto& before, int limit) {
-        return plainTimeline(before, limit);
-    }))
+    , m_profile(std::make_unique<OwnProfile>(
+          *m_core,
+          [this](const auto& before, int limit) { return plainTimeline(before, limit); }
+      ))
+    , m_trust(std::make_unique<Trust>(*m_core))
 {
 }
 
@@ -184,7 +206,11 @@ MeView Account::me() const
 
 TimelinePage Account::timeline(const std::optional<TimelineKey>& before, int limit) const
 {
-    return m_shelf->sieve(before, limit);
+    TimelinePage page = m_shelf->sieve(before, limit);
+    QList<PostView> notes = m_trust->notes();
+    notes.removeIf([&](const PostView& note) { return before && note.key >= *before; });
+    insertNotes(page, notes);
+    return page;
 }
 
 std::optional<PostView> Account::post(const ObjectRef& ref) const

@@ -21,6 +21,7 @@ class Posts;
 class OwnProfile;
 class Shelf;
 class Secrets;
+class Trust;
 
 /// One signed-in account on this device: everything a person can do, and everything a screen can
 /// ask.
@@ -92,6 +93,8 @@ public:
 
     /// What opens this account: password, recovery sheet, identity.
     [[nodiscard]] Secrets& secrets();
+    /// Who people are, and what was found amiss.
+    [[nodiscard]] Trust& trust() { return *m_trust; }
 
     /// Replies, edits, removals, reposts, threads.
     [[nodiscard]] Posts& posts() { return *m_posts; }
@@ -124,6 +127,7 @@ private:
     std::unique_ptr<Evidence> m_evidence;
     std::unique_ptr<Devices> m_devices;
     std::unique_ptr<OwnProfile> m_profile;
+    std::unique_ptr<Trust> m_trust;
 };
 
 } // namespace qs::client

@@ -6,6 +6,7 @@
 #include "client/drafts.h"
 #include "client/post_showing.h"
 #include "client/posts.h"
+#include "client/trust.h"
 #include "codec/cbor_reader.h"
 #include "codec/cbor_writer.h"
 
@@ -93,6 +94,11 @@ Core::Core(
     );
 }
 
+Core::~Core()
+{
+    m_ports.core.cancel(m_noteTimer);
+}
+
 Result<void>
 Core::settleIn(store::DiskStore& disk, const crypto::AccountKeys& keys, const Home& home)
 {
@@ -157,6 +163,7 @@ Result<std::unique_ptr<Core>> Core::open(Ports& ports, std::unique_ptr<store::Di
     core->m_engine->devices().introduceAs(ports.device);
     QS_TRY(core->m_engine->restore());
     core->m_changes = {}; // nobody has looked yet
+    core->announceNextNote();
     return core;
 }
 
@@ -240,6 +247,28 @@ Result<void> Core::wordsReturned(const QString& text, const SpaceRef& space)
     return Drafts(*m_disk).giveBack(text, choiceOf(*this, space));
 }
 
+void Core::securityChanged()
+{
+    m_changes.security = true;
+    m_changes.manyPosts = true; // notes stand among them, and some posts wait
+    announceLater();
+}
+
+// Some notes are shown only when what they are about has lasted for a while.
+void Core::announceNextNote()
+{
+    m_ports.core.cancel(m_noteTimer);
+    m_noteTimer = 0;
+    const qint64 due = Trust(*this).nextNoteMs();
+    if (due > 0) {
+        m_noteTimer =
+            m_ports.core.callAfter(std::max<qint64>(1, due - m_ports.clock.nowMs()), [this] {
+                m_noteTimer = 0;
+                securityChanged();
+            });
+    }
+}
+
 void Core::draftChanged()
 {
     m_changes.draft = true;
@@ -259,6 +288,9 @@ void Core::announceLater()
         m_isAnnouncing = false;
         Posts(*this).returnLostEdits();
         const Changes changes = std::exchange(m_changes, {});
+        if (changes.security) {
+            announceNextNote();
+        }
         if (listener && !changes.isEmpty()) {
             listener(changes);
         }

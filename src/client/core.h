@@ -48,6 +48,7 @@ public:
     /// sealed and has no receipt is opened again, to be sealed by the new one.
     [[nodiscard]] static Result<void>
     resettle(const QString& folder, const crypto::LocalKey& key, const crypto::AccountKeys& keys);
+    ~Core() override;
 
     void postChanged(const ObjectRef& post) override;
     void peopleChanged() override;
@@ -55,6 +56,7 @@ public:
     void shelfChanged(bool rules) override;
     void devicesChanged() override;
     Result<void> wordsReturned(const QString& text, const SpaceRef& space) override;
+    void securityChanged() override;
     void draftChanged();
 
     [[nodiscard]] PersonView person(const UserId& user) const;
@@ -95,6 +97,7 @@ private:
         Home home
     );
     void announceLater();
+    void announceNextNote();
 
     Ports& m_ports;
     QString m_folder;
@@ -108,6 +111,7 @@ private:
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
     quint64 m_rulesRevision = 0;
     bool m_isAnnouncing = false;
+    Scheduler::TimerId m_noteTimer = 0;
 };
 
 } // namespace qs::client

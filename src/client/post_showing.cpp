@@ -138,6 +138,19 @@ void PostShowing::setEcho(PostView& view) const
     view.reposts = echo.reposts + m_reposts.value(view.ref);
 }
 
+namespace {
+// Whose changed keys keep something from leaving.
+PersonView personWaitedFor(const Core& core, const IntentId& intent)
+{
+    const sync::PendingIntent* const queued = core.engine().outbox().find(intent);
+    if (!queued || queued->state != store::IntentState::Queued) {
+        return {};
+    }
+    const UserId user = core.engine().waitsFor(queued->intent);
+    return user.isNull() ? PersonView() : core.person(user);
+}
+} // namespace
+
 void PostShowing::setDelivery(PostView& view, const IntentId& intent, store::IntentState state)
     const
 {
@@ -148,6 +161,7 @@ void PostShowing::setDelivery(PostView& view, const IntentId& intent, store::Int
     } else {
         const bool isLeaving = m_core.engine().sender().isInFlight(intent);
         view.delivery = isLeaving ? Delivery::Sending : Delivery::Queued;
+        view.waitsFor = personWaitedFor(m_core, intent);
     }
 }
 

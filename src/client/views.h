@@ -52,6 +52,42 @@ struct PersonView
     friend bool operator==(const PersonView&, const PersonView&) = default;
 };
 
+/// What was found amiss. The first ones, up to CouldNotOpen, are notes among the posts, too.
+enum class FindingType {
+    PostsMissing,
+    WaitingForProof,
+    NoKeyYet,
+    NeedsNewerApp,
+    HeldForDoubt,
+    TwoVersions,
+    RemovedDevice,
+    CouldNotOpen,
+    AlteredItem,
+    Rubbish,
+    NotAllowed,
+    ForeignManifest,
+    LetterRefused,
+    WrongDeviceList,
+    TwoDeviceLists,
+    IdentityReplaced,
+    ServerWentBack,
+    NumbersDiffer,
+    IdentityRenewed,
+    IdentityVouched,
+};
+
+/// A note among the posts, in the place of something that is not shown.
+struct NoteView
+{
+    quint64 entry = 0; ///< In the security log, from 1.
+    FindingType type = FindingType::CouldNotOpen;
+    PersonView person; ///< Null id if nobody can be named for certain.
+    int count = 1;
+    bool hasEvidence = false;
+
+    friend bool operator==(const NoteView&, const NoteView&) = default;
+};
+
 /// Where a row stands in the timeline: newest first; pending rows before all others.
 struct TimelineKey
 {
@@ -119,6 +155,10 @@ struct PostView
     PendingChange change = PendingChange::None; ///< `delivery` speaks of it, if there is one.
     qint64 undoUntilMs = 0; ///< By this device's clock; 0 if there is nothing to undo.
     std::optional<OriginalView> original; ///< Of a repost.
+    PersonView waitsFor; ///< Whose changed keys it waits for while queued; null id if nobody's.
+    NoteView note;       ///< If it has an entry, the row is this note and no post.
+
+    [[nodiscard]] bool isNote() const { return note.entry != 0; }
 
     friend bool operator==(const PostView&, const PostView&) = default;
 };
@@ -204,12 +244,13 @@ struct Changes
     bool draft = false;
     bool shelf = false; ///< Bookmarks, mutes, filters, saved drafts.
     bool secrets = false;
-    bool devices = false; ///< The list of my devices, or a linking.
+    bool devices = false;  ///< The list of my devices, or a linking.
+    bool security = false; ///< Trust in people, or the security log.
 
     [[nodiscard]] bool isEmpty() const
     {
         return posts.isEmpty() && !manyPosts && !people && !link && !draft && !shelf && !secrets &&
-               !devices;
+               !devices && !security;
     }
 };
 

@@ -30,6 +30,7 @@ Session::Session(const SessionPorts& ports)
     , m_evidence(m_link, ports.clock)
     , m_shelf(m_link, m_composer, ports.clock)
     , m_profile(m_link)
+    , m_trust(m_link, ports.clock)
 {
     // Reached through properties, yet owned here: the engine must not collect them.
     for (QObject* part : std::initializer_list<QObject*>{
@@ -47,7 +48,9 @@ Session::Session(const SessionPorts& ports)
              &m_locking,
              &m_evidence,
              &m_shelf,
-             &m_profile}) {
+             &m_profile,
+             &m_trust,
+             m_trust.log()}) {
         QQmlEngine::setObjectOwnership(part, QQmlEngine::CppOwnership);
     }
     m_link.addListener([this](const client::Changes& changes) {
@@ -230,6 +233,7 @@ void Session::enter()
     m_secrets.start();
     m_locking.start();
     m_shelf.start();
+    m_trust.start();
     m_link.tell([](client::Account& account) { account.connectNow(); });
     setStage(Home);
 }

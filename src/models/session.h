@@ -21,6 +21,7 @@
 #include "models/secrets_model.h"
 #include "models/shelf.h"
 #include "models/timeline_model.h"
+#include "models/trust_model.h"
 #include "models/values.h"
 
 #include <QObject>
@@ -78,6 +79,7 @@ class Session final : public QObject
     Q_PROPERTY(qs::models::ProfileEditor* profile READ profile CONSTANT FINAL)
     Q_PROPERTY(qs::models::LockSettings* locking READ locking CONSTANT FINAL)
     Q_PROPERTY(qs::models::EvidencePages* evidence READ evidence CONSTANT FINAL)
+    Q_PROPERTY(qs::models::TrustModel* trust READ trust CONSTANT FINAL)
 
 public:
     enum Stage {
@@ -113,6 +115,7 @@ public:
     [[nodiscard]] ProfileEditor* profile() { return &m_profile; }
     [[nodiscard]] LockSettings* locking() { return &m_locking; }
     [[nodiscard]] EvidencePages* evidence() { return &m_evidence; }
+    [[nodiscard]] TrustModel* trust() { return &m_trust; }
 
     Q_INVOKABLE void createAccount(
         const QString& server,
@@ -188,6 +191,7 @@ private:
     QString m_joinDigits;
     Shelf m_shelf;
     ProfileEditor m_profile;
+    TrustModel m_trust;
     Profile m_me;
     Problem m_problem;
     Stage m_stage = Starting;

@@ -5,6 +5,7 @@
 
 #include "client/shelf.h"
 #include "content/text.h"
+#include "models/note.h"
 #include "models/paragraphs.h"
 #include "models/shelf_words.h"
 #include "models/times.h"
@@ -65,7 +66,11 @@ QList<int> changedRoles(const client::PostView& before, const client::PostView& 
     if (before.likes != now.likes || before.likedByMe != now.likedByMe) {
         roles.append(TimelineModel::TallyRole);
     }
-    if (before.delivery != now.delivery || before.refusal != now.refusal) {
+    if (before.note != now.note) {
+        roles.append(TimelineModel::NoteRole);
+    }
+    if (before.delivery != now.delivery || before.refusal != now.refusal ||
+        before.waitsFor != now.waitsFor) {
         roles.append(TimelineModel::ProgressRole);
     }
     if (before.bookmarked != now.bookmarked) {
@@ -126,6 +131,7 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const
     case MineRole: return post.mine;
     case BookmarkedRole: return post.bookmarked;
     case FoldedRole: return post.foldedBy.isEmpty() ? QString() : ShelfWords::folded(post.foldedBy);
+    case NoteRole: return QVariant::fromValue(Note::from(post.note));
     case SpokenRole: return spoken(post);
     default: return {};
     }
@@ -144,6 +150,7 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
         {MineRole, "mine"_ba},
         {BookmarkedRole, "bookmarked"_ba},
         {FoldedRole, "folded"_ba},
+        {NoteRole, "note"_ba},
         {SpokenRole, "spoken"_ba},
     };
 }
@@ -233,6 +240,10 @@ const client::PostView* TimelineModel::find(const QString& postId) const
 
 QString TimelineModel::spoken(const client::PostView& post) const
 {
+    if (post.isNote()) {
+        const Note note = Note::from(post.note);
+        return note.text + u". "_s + note.advice;
+    }
     const Moment when = Times::moment(post, m_clock.nowMs());
     const Progress progress = Progress::from(post);
     QStringList parts{

@@ -47,6 +47,7 @@ public:
         MineRole,
         BookmarkedRole,
         FoldedRole, ///< In place of a post that a filter folds; else empty.
+        NoteRole,   ///< In the place of a post: why something is not shown.
         SpokenRole, ///< The whole row in the order it is read out.
     };
 

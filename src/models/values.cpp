@@ -3,6 +3,7 @@
 
 #include "models/values.h"
 
+#include "models/trust_words.h"
 #include "models/words.h"
 
 #include <QLocale>
@@ -42,12 +43,18 @@ Progress Progress::from(const client::PostView& post)
 {
     using enum client::Delivery;
     const bool refused = post.delivery == Refused;
-    return {
+    Progress progress{
         .waiting = post.delivery == Queued || post.delivery == Sending,
         .refused = refused,
         .word = Words::delivery(post.delivery),
         .reason = refused ? Words::refusal(post.refusal) : QString(),
+        .compareWith = {},
     };
+    if (!post.waitsFor.id.isNull()) {
+        progress.reason = TrustWords::notSentYet(TrustWords::nameOf(post.waitsFor));
+        progress.compareWith = QString::fromLatin1(post.waitsFor.id.hex());
+    }
+    return progress;
 }
 
 } // namespace qs::models

@@ -105,12 +105,14 @@ struct Progress
     Q_PROPERTY(bool refused MEMBER refused FINAL)
     Q_PROPERTY(QString word MEMBER word FINAL)
     Q_PROPERTY(QString reason MEMBER reason FINAL)
+    Q_PROPERTY(QString compareWith MEMBER compareWith FINAL)
 
 public:
     bool waiting = false; ///< Queued or on its way.
     bool refused = false; ///< Needs a decision.
     QString word;
     QString reason;
+    QString compareWith; ///< Whose changed keys it waits for; empty if nobody's.
 
     [[nodiscard]] static Progress from(const client::PostView& post);
     friend bool operator==(const Progress&, const Progress&) = default;

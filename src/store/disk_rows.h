@@ -63,6 +63,7 @@ enum class Slot : quint8 {
     KeyLog = 13,     ///< How far the server's key log was checked, and what was found amiss.
     Receipt = 14,    ///< Lists of receipts the server signed, by number.
     Device = 18,     ///< My devices: names, notices, keys shared with one of them.
+    Security = 12,   ///< What was found amiss, by number.
 };
 
 struct SlotEntry

@@ -13,6 +13,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <optional>
 
 namespace qs::store {
 class DiskStore;
@@ -22,6 +23,7 @@ namespace qs::sync {
 
 /// Where the keys of this device lie in Slot::Account.
 [[nodiscard]] QByteArray ownKeysName();
+inline constexpr qsizetype kLaneGapsMax = 16;
 
 /// Whom this account knows and which keys it holds: people with their pinned chains, circles with
 /// their epochs, invites, settings, and the heads of lanes. What the gate asks, it answers.
@@ -162,15 +164,38 @@ public:
     /// Sets the head of this device's own lane: after sealing, or to what the server says is there.
     Result<void> setOwnLane(const SpaceRef& space, quint64 n, const EnvId& id);
 
+    /// A run of numbers that a lane jumped over, with what stands on either side.
+    struct LaneGap
+    {
+        quint64 first = 0;
+        quint64 last = 0;
+        EnvId before; ///< At first - 1.
+        EnvId after;  ///< What last + 1 names as its predecessor.
+        friend bool operator==(const LaneGap&, const LaneGap&) = default;
+    };
+
+    /// What is known of a lane: the numbers from `first` to `n`, but for the gaps.
+    struct LaneHead
+    {
+        quint64 n = 0; ///< 0: nothing.
+        EnvId id;
+        quint64 first = 0;
+        QList<LaneGap> gaps; ///< At most kLaneGapsMax: the newest.
+
+        /// Whether an envelope was accepted under this number.
+        [[nodiscard]] bool holds(quint64 number) const;
+    };
+
+    [[nodiscard]] LaneHead laneHead(const SpaceRef& space, const DeviceId& device) const;
+
+    /// Until the next call, this one lane may go on past numbers that are missing.
+    void setMayJump(const SpaceRef& space, const DeviceId& device) { m_mayJump = {space, device}; }
+    void setMayNotJump() { m_mayJump.reset(); }
+
     /// While the log is read again, numbers up to the head of a lane are not judged a second time.
     void setReplaying(bool replaying) { m_replaying = replaying; }
 
 private:
-    struct LaneHead
-    {
-        quint64 n = 0;
-        EnvId id;
-    };
     struct Stamp
     {
         quint64 hlc = 0;
@@ -207,6 +232,7 @@ private:
     quint64 m_lastHlc = 0;
     quint64 m_revision = 0;
     bool m_replaying = false;
+    std::optional<LaneKey> m_mayJump;
 };
 
 } // namespace qs::sync

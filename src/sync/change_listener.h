@@ -25,6 +25,7 @@ public:
     /// Bookmarks, drafts and the like; with `rules`, what decides which posts are shown.
     virtual void shelfChanged(bool rules) { Q_UNUSED(rules) }
     virtual void devicesChanged() {}
+    virtual void securityChanged() = 0;
 
     /// An edit made here met a removal made on another device of mine: its words belong to the
     /// drafts again. Called inside the transaction in which that becomes known.

@@ -6,6 +6,9 @@
 #include "base/random.h"
 #include "proof/identity.h"
 #include "store/disk_store.h"
+#include "sync/chain_doubt.h"
+
+#include <algorithm>
 
 namespace qs::sync {
 
@@ -20,13 +23,25 @@ Engine::Engine(const Parts& parts, const Connection::Identity& identity, const Q
     , m_shelf({parts.disk, m_book, m_outbox, parts.scheduler, parts.random, parts.changes})
     , m_evidence(parts.disk, parts.clock, parts.metrics)
     , m_witnesses({parts.disk, m_book, m_evidence, parts.clock})
-    , m_reducer({parts.disk, parts.projection, m_book, parts.changes, parts.metrics, m_shelf})
+    , m_security(parts.disk, parts.clock, parts.changes)
+    , m_reducer(
+          {parts.disk,
+           parts.projection,
+           m_book,
+           parts.changes,
+           parts.metrics,
+           m_shelf,
+           m_security,
+           parts.clock}
+      )
     , m_connection(
           identity,
           {parts.transports, parts.clock, parts.random, parts.scheduler},
           listener()
       )
-    , m_puller({parts.disk, m_book, m_reducer, m_connection, parts.scheduler, parts.metrics})
+    , m_puller(
+          {parts.disk, m_book, m_reducer, m_connection, parts.scheduler, parts.metrics, m_security}
+      )
     , m_rotation(
           {parts.disk, m_outbox, m_book, parts.random, parts.clock, parts.changes, parts.metrics}
       )
@@ -51,7 +66,8 @@ Engine::Engine(const Parts& parts, const Connection::Identity& identity, const Q
            parts.clock,
            parts.changes,
            parts.metrics,
-           host}
+           host,
+           m_security}
       )
     , m_parting(
           {parts.disk,
@@ -96,8 +112,10 @@ void Engine::joinParts()
     const auto progress = [this] { onProgress(); };
     const auto diskError = [this](const Error& error) { onDiskError(error); };
     m_puller.mailCursor = [this] { return m_mailroom.cursor(); };
+    m_puller.onChainLearned = [this](const UserId& user) { onChainLearned(user); };
     m_puller.onProgress = progress;
     m_puller.onDiskError = diskError;
+    m_sender.mayLeave = [this](const Intent& intent) { return waitsFor(intent).isNull(); };
     m_sender.onProgress = progress;
     m_sender.onDiskError = diskError;
     m_mailroom.onProgress = progress;
@@ -123,6 +141,7 @@ void Engine::joinParts()
 Engine::~Engine()
 {
     m_parts.scheduler.cancel(m_witnessTimer);
+    m_parts.scheduler.cancel(m_lookTimer);
 }
 
 void Engine::joinEvidence()
@@ -201,6 +220,7 @@ Result<void> Engine::restore()
     QS_TRY(m_shelf.reload());
     QS_TRY(m_evidence.reload());
     QS_TRY(m_keyLog.reload());
+    QS_TRY(m_security.reload());
     QS_TRY(m_outbox.reload());
     QS_TRY(m_mailroom.reload());
     QS_TRY(m_devices.reload());
@@ -379,8 +399,128 @@ void Engine::onProgress()
         m_devices.lookAround();
         m_sender.pump();
         lookForWithheld();
+        lookAgainLater();
         m_parts.changes.linkChanged();
     });
+}
+
+// Some of what is held is worth another look just because time has passed.
+void Engine::lookAgainLater()
+{
+    constexpr qint64 kLookRestMs = 60'000;
+    const qint64 due = m_reducer.retryDueMs();
+    if (due == 0 || m_lookTimer != 0) {
+        return;
+    }
+    const qint64 now = m_parts.clock.nowMs();
+    m_lookTimer = m_parts.scheduler.callAfter(due > now ? due - now : kLookRestMs, [this] {
+        m_lookTimer = 0;
+        onProgress();
+    });
+}
+
+// Whoever holds the key of a circle reads what is written into it.
+UserId Engine::waitsFor(const Intent& intent) const
+{
+    if (intent.kind == IntentKind::Mail) {
+        return m_security.isDoubted(intent.recipient) ? intent.recipient : UserId();
+    }
+    const bool isRead = intent.isEnvelope() || intent.kind == IntentKind::Grants;
+    if (!isRead || intent.space.kind != SpaceKind::Circle) {
+        return {};
+    }
+    const crypto::CircleRecord* const circle = m_book.circle(intent.space.id);
+    if (!circle || circle->owner != m_book.me()) {
+        return circle && m_security.isDoubted(circle->owner) ? circle->owner : UserId();
+    }
+    for (const crypto::PersonRecord& person : m_book.people()) {
+        const bool isIn = intent.space.id == m_book.settings().myCircle ||
+                          person.circles.contains(intent.space.id);
+        const bool reads = isIn && person.state == crypto::PersonState::Connected;
+        if (reads && m_security.isDoubted(person.user)) {
+            return person.user;
+        }
+    }
+    return {};
+}
+
+Result<void> Engine::decide(quint64 entry, Decision decision)
+{
+    QS_TRY(m_security.decide(entry, decision));
+    onProgress();
+    return {};
+}
+
+Result<void> Engine::decideOn(const UserId& user, Decision decision)
+{
+    QS_TRY(m_security.decideOn(user, decision));
+    onProgress();
+    return {};
+}
+
+Result<void> Engine::compared(const UserId& user, bool same)
+{
+    const crypto::PersonRecord* const known = m_book.person(user);
+    if (!known) {
+        return Error{ErrorCode::NotFound, QStringLiteral("nobody I know")};
+    }
+    crypto::PersonRecord person = *known;
+    const crypto::Trust lowered = std::min(person.trust, crypto::Trust::FirstUse);
+    person.trust = same ? crypto::Trust::Verified : lowered;
+    QS_TRY(together([&]() -> Result<void> {
+        if (!same && !m_security.isDoubted(user)) {
+            Finding differs;
+            differs.kind = FindingKind::NumbersDiffer;
+            differs.user = user;
+            QS_TRY(m_security.note(differs));
+        }
+        QS_TRY(m_security.decideOn(user, same ? Decision::Compared : Decision::Differs));
+        return m_mailroom.remember(person);
+    }));
+    m_parts.changes.peopleChanged();
+    onProgress();
+    return {};
+}
+
+// All of it or nothing, here as on disk.
+Result<void> Engine::together(const std::function<Result<void>()>& work)
+{
+    Result<void> stored = m_parts.disk.transaction(work);
+    if (!stored) {
+        QS_TRY(m_outbox.reload());
+        QS_TRY(m_book.reload());
+        QS_TRY(m_security.reload());
+    }
+    return stored;
+}
+
+// Somebody's identity key became another one, and there is a word for it: the pin moves on, and
+// what was compared was the key before.
+void Engine::onChainLearned(const UserId& user)
+{
+    const crypto::IdentityChain* const chain = m_book.identity(user);
+    const crypto::PersonRecord* const known = m_book.person(user);
+    if (!chain || !known || known->manifest.seq == 0) {
+        return;
+    }
+    const QList<Finding> renewals = renewalsOf(*chain, known->manifest.seq);
+    if (renewals.isEmpty()) {
+        return;
+    }
+    crypto::PersonRecord person = *known;
+    person.identity = chain->identity();
+    person.manifest = chain->head();
+    person.trust = std::min(person.trust, crypto::Trust::FirstUse);
+    const Result<void> stored = together([&]() -> Result<void> {
+        for (const Finding& renewal : renewals) {
+            QS_TRY(m_security.note(renewal));
+        }
+        return m_mailroom.remember(person);
+    });
+    if (!stored) {
+        onDiskError(stored.error());
+    }
+    m_parts.changes.peopleChanged();
 }
 
 void Engine::foundIfEmpty()

@@ -86,6 +86,17 @@ public:
     [[nodiscard]] const OwnDevices& devices() const { return m_devices; }
     [[nodiscard]] Reducer& reducer() { return m_reducer; }
     [[nodiscard]] bool isHolding(const SpaceRef& space) const { return m_reducer.isHolding(space); }
+    [[nodiscard]] const SecurityLog& security() const { return m_security; }
+
+    /// Settles a doubt about somebody or marks an entry as seen; then goes on with what waited.
+    Result<void> decide(quint64 entry, Decision decision);
+    Result<void> decideOn(const UserId& user, Decision decision);
+
+    /// What comparing safety numbers came to: the same (Verified), or not (a lasting doubt).
+    Result<void> compared(const UserId& user, bool same);
+
+    /// Whose doubted keys an intent waits for; null if it waits for nobody's.
+    [[nodiscard]] UserId waitsFor(const Intent& intent) const;
     [[nodiscard]] const Connection& connection() const { return m_connection; }
     [[nodiscard]] const Sender& sender() const { return m_sender; }
     [[nodiscard]] EvidenceBook& evidence() { return m_evidence; }
@@ -109,6 +120,9 @@ private:
     void foundIfEmpty();
     void joinEvidence();
     void lookForWithheld();
+    void lookAgainLater();
+    void onChainLearned(const UserId& user);
+    Result<void> together(const std::function<Result<void>()>& work);
     [[nodiscard]] Connection::Listener listener();
 
     Parts m_parts;
@@ -117,6 +131,7 @@ private:
     ShelfBook m_shelf;
     EvidenceBook m_evidence;
     WitnessBook m_witnesses;
+    SecurityLog m_security;
     Reducer m_reducer;
     Connection m_connection;
     Puller m_puller;
@@ -132,6 +147,7 @@ private:
     bool m_isProgressing = false;
     bool m_areReceiptsUnchecked = true; ///< Since the connection opened.
     Scheduler::TimerId m_witnessTimer = 0;
+    Scheduler::TimerId m_lookTimer = 0; ///< Until something held is worth another look.
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true); ///< Posted work may outlive us.
 };
 

@@ -50,6 +50,7 @@ Result<void> Mailroom::atomically(const std::function<Result<void>()>& work)
     if (!stored) {
         QS_TRY(m_parts.outbox.reload());
         QS_TRY(m_parts.book.reload());
+        QS_TRY(m_parts.security.reload());
         return stored;
     }
     m_parts.changes.peopleChanged();
@@ -186,7 +187,12 @@ void Mailroom::openInvite(
             done(PersonRecord{}); // it goes out with the next connection
             return;
         }
-        const Result<void> asked = fetched ? request(*invite) : fetched;
+        Result<void> asked = fetched ? request(*invite) : fetched;
+        const bool isForged = !asked && (asked.error().code == ErrorCode::Invalid ||
+                                         asked.error().code == ErrorCode::Denied);
+        if (isForged) {
+            asked = Error{ErrorCode::Corrupt, QStringLiteral("not who made the link")};
+        }
         if (const auto removed = m_parts.disk.remove(store::Slot::Invite, key); !removed) {
             onDiskError(removed.error());
         }
@@ -348,6 +354,11 @@ void Mailroom::read(const Waiting& waiting)
                 return taken;
             }
             m_parts.metrics.count("letters_refused");
+            Finding refused;
+            refused.kind = FindingKind::LetterRefused;
+            refused.space = proof::spaceOf(m_parts.book.me(), SpaceKind::Mailbox);
+            refused.seq = waiting.item.seq;
+            QS_TRY(m_parts.security.note(refused));
         }
         return moveCursor(waiting.item.seq);
     });

@@ -41,6 +41,7 @@ public:
         ChangeListener& changes;
         Metrics& metrics;
         QString host; ///< That links from here name.
+        SecurityLog& security;
     };
 
     explicit Mailroom(Parts parts) : m_parts(std::move(parts)) {}

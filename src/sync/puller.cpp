@@ -7,6 +7,7 @@
 #include "proof/identity.h"
 #include "protocol/space_ref.h"
 #include "store/disk_store.h"
+#include "sync/chain_doubt.h"
 
 #include <algorithm>
 
@@ -241,6 +242,13 @@ void Puller::retryAbsentLater()
 void Puller::stepBack(const SpaceRef& space)
 {
     m_parts.metrics.count("cursors_diverged");
+    Finding wentBack;
+    wentBack.kind = FindingKind::ServerWentBack;
+    wentBack.space = space;
+    if (const auto noted = m_parts.security.note(wentBack); !noted) {
+        onDiskError(noted.error());
+        return;
+    }
     const auto removed = m_parts.disk.removeLogFrom(space, 1);
     const auto forgotten = m_parts.book.forgetLanes(space);
     if (!removed || !forgotten) {
@@ -329,6 +337,7 @@ void Puller::fetchChain(const UserId& user, const std::function<void(Result<void
             vouch(user, answer.manifests, [=, this](const Result<void>& vouched) {
                 if (!vouched) {
                     m_parts.metrics.count("chains_refused");
+                    noteDoubt(user, answer.manifests);
                     done(vouched);
                     return;
                 }
@@ -341,6 +350,15 @@ void Puller::fetchChain(const UserId& user, const std::function<void(Result<void
     );
 }
 
+// What the server gave instead of somebody's list of devices is not forgotten.
+void Puller::noteDoubt(const UserId& user, const QList<QByteArray>& manifests)
+{
+    const Finding doubt = doubtOf(m_parts.book.identity(user), user, manifests);
+    if (const auto noted = m_parts.security.note(doubt); !noted) {
+        onDiskError(noted.error());
+    }
+}
+
 void Puller::learn(
     const UserId& user,
     const QList<QByteArray>& manifests,
@@ -349,11 +367,13 @@ void Puller::learn(
 {
     const auto learned = m_parts.book.learnChain(user, manifests);
     if (learned) {
+        onChainLearned(user);
         if (const auto retried = m_parts.reducer.retryHeld(); !retried) {
             onDiskError(retried.error());
         }
     } else {
         m_parts.metrics.count("chains_refused");
+        noteDoubt(user, manifests);
     }
     done(learned);
     fetchWanted();

@@ -27,6 +27,7 @@ public:
         Connection& connection;
         Scheduler& scheduler;
         Metrics& metrics;
+        SecurityLog& security;
     };
 
     explicit Puller(Parts parts);
@@ -87,6 +88,8 @@ public:
     /// Asks whether manifests that came may be believed; the key log's.
     using Vouched = std::function<void(Result<void>)>;
     std::function<void(const UserId&, const QList<QByteArray>&, const Vouched&)> vouch;
+    /// A longer chain of somebody was learned.
+    std::function<void(const UserId&)> onChainLearned;
 
     /// Called after events were applied or chains learned.
     std::function<void()> onProgress;
@@ -111,6 +114,7 @@ private:
     void askAgain(const SpaceRef& space);
     void fetchWanted();
     void retryAbsentLater();
+    void noteDoubt(const UserId& user, const QList<QByteArray>& manifests);
     void learn(
         const UserId& user,
         const QList<QByteArray>& manifests,

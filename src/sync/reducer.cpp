@@ -32,31 +32,9 @@ QByteArray cursorBytes(const SpaceRef& space, const protocol::Cursor& cursor)
     return out.take();
 }
 
-Result<EnvId> idOf(const QByteArray& envelope)
+Result<EnvId> idOf(const QByteArray& envelopeOrStub)
 {
-    return proof::nameOf(envelope);
-}
-
-// The header of an envelope or of what remains of it.
-std::optional<protocol::EnvelopeHeader> headerOf(QByteArrayView envelope)
-{
-    QByteArrayView bytes;
-    if (protocol::isStub(envelope)) {
-        const auto stub = protocol::splitStub(envelope);
-        bytes = stub ? stub->header : QByteArrayView();
-    } else {
-        const auto parts = protocol::splitEnvelope(envelope);
-        bytes = parts ? parts->header : QByteArrayView();
-    }
-    auto header = protocol::readHeader(bytes);
-    return header ? std::optional(std::move(header).value()) : std::nullopt;
-}
-
-// Null if the envelope is not even one.
-DeviceId deviceOf(const QByteArray& envelope)
-{
-    const auto header = headerOf(envelope);
-    return header ? header->device : DeviceId();
+    return proof::nameOf(envelopeOrStub);
 }
 
 store::Place placeOf(const SpaceRef& space, const protocol::Event& event)
@@ -84,9 +62,13 @@ Reducer::take(const SpaceRef& space, const QList<protocol::Event>& events, proto
                 QS_TRY(takeOne(space, event, *id));
             } else {
                 m_parts.metrics.count("events_malformed");
+                Finding rubbish;
+                rubbish.space = space;
+                QS_TRY(m_parts.security.note(rubbish));
             }
             moved = {event.seq, id ? *id : EnvId()};
         }
+        QS_TRY(review());
         return m_parts.disk.put(store::Slot::Cursor, cursorKey(space), cursorBytes(space, moved));
     });
     if (!stored) {
@@ -94,6 +76,7 @@ Reducer::take(const SpaceRef& space, const QList<protocol::Event>& events, proto
         dropPending();
         QS_TRY(m_parts.book.reload());
         QS_TRY(m_parts.shelf.reload());
+        QS_TRY(m_parts.security.reload());
         return stored;
     }
     cursor = moved;
@@ -104,7 +87,8 @@ Reducer::take(const SpaceRef& space, const QList<protocol::Event>& events, proto
 // numbers are no news, and only those it does not know are judged.
 crypto::Verdict Reducer::judge(const QByteArray& envelope, const SpaceRef& space, bool isReplayed)
 {
-    const bool isOwn = deviceOf(envelope) == m_parts.book.keys().device();
+    const auto header = headerOf(envelope); // nothing if the envelope is not even one
+    const bool isOwn = header && header->device == m_parts.book.keys().device();
     m_parts.book.setReplaying(isOwn || isReplayed);
     auto verdict = crypto::Gate::open(envelope, space, m_parts.book);
     m_parts.book.setReplaying(false);
@@ -145,6 +129,15 @@ Result<void>
 Reducer::settle(const crypto::Verdict& verdict, const SpaceRef& space, const protocol::Event& event)
 {
     if (const auto* post = std::get_if<crypto::VerifiedPost>(&verdict)) {
+        const bool isNew = !m_parts.book.laneHead(space, post->lane().device).holds(post->lane().n);
+        if (isNew && m_parts.security.isDoubted(post->author())) {
+            crypto::Held doubted;
+            doubted.user = post->author();
+            doubted.device = post->lane().device;
+            doubted.n = post->lane().n;
+            hold({space, event, doubted, true});
+            return {};
+        }
         return takePost(*post, placeOf(space, event));
     }
     if (const auto* record = std::get_if<crypto::VerifiedRecord>(&verdict)) {
@@ -154,12 +147,10 @@ Reducer::settle(const crypto::Verdict& verdict, const SpaceRef& space, const pro
         return takeStub(*stub, placeOf(space, event));
     }
     if (const auto* held = std::get_if<crypto::Held>(&verdict)) {
-        hold(space, event, *held);
-    } else if (const auto* refused = std::get_if<crypto::Refused>(&verdict)) {
-        m_parts.metrics.count("events_refused");
-        if (refused->lane) {
-            return m_parts.book.recordLane(*refused->lane);
-        }
+        return takeHeld(*held, space, event);
+    }
+    if (const auto* refused = std::get_if<crypto::Refused>(&verdict)) {
+        return takeRefused(*refused, space, event);
     }
     return {};
 }
@@ -256,13 +247,15 @@ Result<void> Reducer::takeRecord(const crypto::VerifiedRecord& record)
     return {};
 }
 
-void Reducer::hold(const SpaceRef& space, const protocol::Event& event, const crypto::Held& held)
+void Reducer::hold(const Waiting& waiting)
 {
     if (m_held.size() >= kHeldMax) {
         m_parts.metrics.count("events_held_dropped");
         return; // still in the log: the next start offers it again
     }
-    m_held.append({space, event, held, m_isRestoring || m_isReplayed});
+    m_held.append(waiting);
+    m_held.last().isReplayed = waiting.isReplayed || m_isRestoring || m_isReplayed;
+    m_isHeldChanged = true;
     m_parts.metrics.set("events_held", m_held.size());
 }
 
@@ -274,19 +267,30 @@ void Reducer::dropHeld(const SpaceRef& space)
 
 Result<void> Reducer::retryHeld()
 {
-    if (m_held.isEmpty() || m_triedRevision == m_parts.book.revision()) {
+    const QSet<LaneKey> jumping = lanesPastPatience();
+    const bool isKnown = m_triedRevision == m_parts.book.revision() &&
+                         m_triedDoubts == m_parts.security.doubtRevision();
+    if (m_held.isEmpty() || (isKnown && jumping.isEmpty())) {
         return {};
     }
     m_triedRevision = m_parts.book.revision();
+    m_triedDoubts = m_parts.security.doubtRevision();
     const QList<Waiting> waiting = std::exchange(m_held, {});
+    m_isHeldChanged = true;
     Result<void> stored = m_parts.disk.transaction([&]() -> Result<void> {
         for (const Waiting& one : waiting) {
+            const auto header = headerOf(one.event.envelope);
+            const DeviceId device = header ? header->device : DeviceId();
+            if (jumping.contains({one.space, device})) {
+                m_parts.book.setMayJump(one.space, device);
+            }
             m_isReplayed = one.isReplayed;
             const auto verdict = judge(one.event.envelope, one.space, one.isReplayed);
+            m_parts.book.setMayNotJump();
             QS_TRY(settle(verdict, one.space, one.event));
             announce(verdict);
         }
-        return {};
+        return review();
     });
     m_isReplayed = false;
     if (!stored) {
@@ -294,6 +298,7 @@ Result<void> Reducer::retryHeld()
         dropPending();
         QS_TRY(m_parts.book.reload());
         QS_TRY(m_parts.shelf.reload());
+        QS_TRY(m_parts.security.reload());
         return stored;
     }
     m_parts.metrics.set("events_held", m_held.size());
@@ -406,6 +411,7 @@ Result<void> Reducer::restore()
     m_parts.book.setReplaying(false);
     m_isRestoring = false;
     QS_TRY(outcome);
+    QS_TRY(m_parts.disk.transaction([this] { return review(); }));
     return foldPending();
 }
 
@@ -426,8 +432,9 @@ QHash<UserId, quint64> Reducer::wantedChains() const
 {
     QHash<UserId, quint64> wanted;
     for (const Waiting& one : m_held) {
-        const bool needsChain = one.held.reason == crypto::HoldReason::NeedsManifest ||
-                                one.held.reason == crypto::HoldReason::NeedsOwner;
+        const bool needsChain = !one.isDoubted && !one.held.user.isNull() &&
+                                (one.held.reason == crypto::HoldReason::NeedsManifest ||
+                                 one.held.reason == crypto::HoldReason::NeedsOwner);
         if (needsChain) {
             const crypto::IdentityChain* const known = m_parts.book.identity(one.held.user);
             wanted.insert(one.held.user, known ? known->head().seq : 0);

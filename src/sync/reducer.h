@@ -9,6 +9,7 @@
 #include "store/projection.h"
 #include "sync/address_book.h"
 #include "sync/change_listener.h"
+#include "sync/security_log.h"
 #include "sync/shelf_book.h"
 
 namespace qs::store {
@@ -18,6 +19,10 @@ class DiskStore;
 namespace qs::sync {
 
 inline constexpr qsizetype kHeldMax = 20'000; ///< Events waiting for a key or a chain.
+
+/// After this long, a lane goes on past numbers that the server does not show; the gap stays
+/// marked.
+inline constexpr qint64 kGapPatienceMs = 10 * 60'000;
 
 /// Turns events into state: each goes through the gate, into the disk log, and into the projection
 /// or the address book. What the gate holds back waits here, on disk too, until what it lacks has
@@ -35,6 +40,8 @@ public:
         ChangeListener& changes;
         Metrics& metrics;
         ShelfBook& shelf;
+        SecurityLog& security;
+        const Clock& clock;
     };
 
     explicit Reducer(Parts parts) : m_parts(parts) {}
@@ -44,8 +51,13 @@ public:
     Result<void>
     take(const SpaceRef& space, const QList<protocol::Event>& events, protocol::Cursor& cursor);
 
-    /// Offers what was held back to the gate again: a chain was learned, a key has come.
+    /// Offers what was held back to the gate again: a chain was learned, a key has come, a doubt
+    /// was settled, or a gap has been waited for long enough.
     Result<void> retryHeld();
+
+    /// When retryHeld() will have something to do just because time has passed, by the clock; 0
+    /// if never.
+    [[nodiscard]] qint64 retryDueMs() const;
 
     /// My own envelope has its place. Called inside the transaction in which its intent leaves;
     /// shows only after foldPending().
@@ -84,8 +96,10 @@ private:
         SpaceRef space;
         protocol::Event event;
         crypto::Held held;
+        bool isDoubted = false;  ///< It would pass, but for the doubt about its author.
         bool isReplayed = false; ///< Its lane went on long ago: the place was judged back then.
     };
+    using LaneKey = QPair<SpaceRef, DeviceId>;
     struct Folded
     {
         std::variant<crypto::VerifiedPost, crypto::VerifiedStub> what;
@@ -105,8 +119,27 @@ private:
     [[nodiscard]] bool isRemoved(const ObjectRef& ref) const;
     Result<void> eraseHere(const protocol::EnvelopeHeader& header);
     Result<void> foldOne(const Folded& one);
+    Result<void>
+    takeHeld(const crypto::Held& held, const SpaceRef& space, const protocol::Event& event);
+    Result<void> takeRefused(
+        const crypto::Refused& refused,
+        const SpaceRef& space,
+        const protocol::Event& event
+    );
+    [[nodiscard]] Finding
+    findingOf(const crypto::Refused& refused, const SpaceRef& space, const protocol::Event& event)
+        const;
+    [[nodiscard]] Finding findingOf(const Waiting& waiting) const;
+    [[nodiscard]] static std::optional<protocol::EnvelopeHeader>
+    headerOf(const QByteArray& envelopeOrStub);
+    Result<QByteArray> takenAt(const SpaceRef& space, const DeviceId& device, quint64 n);
+    Result<void> noteFork(const SpaceRef& space, const protocol::Event& event);
+    Result<void> review();
+    void reviewGaps(QList<Finding>& found) const;
+    [[nodiscard]] QSet<LaneKey> lanesPastPatience() const;
+    [[nodiscard]] bool waitsBehindGap(const LaneKey& lane) const;
     Result<void> takePost(const crypto::VerifiedPost& post, const store::Place& place);
-    void hold(const SpaceRef& space, const protocol::Event& event, const crypto::Held& held);
+    void hold(const Waiting& waiting);
     Result<void> replay(const SpaceRef& space, const protocol::Event& event);
     Result<QList<EnvId>> heldIds() const;
 
@@ -116,6 +149,8 @@ private:
     bool m_isRestoring = false;
     bool m_isReplayed = false;   ///< What is being offered again was here before the last start.
     quint64 m_triedRevision = 0; ///< Of the address book, when held events were last offered.
+    quint64 m_triedDoubts = 0;   ///< Of the security log, likewise.
+    bool m_isHeldChanged = false;
 };
 
 } // namespace qs::sync

@@ -199,6 +199,11 @@ bool Sender::followsItsObject(const PendingIntent& pending) const
 
 bool Sender::isReady(const PendingIntent& pending) const
 {
+    // What is sealed has its number in the lane already: it goes as it is.
+    const bool isSealed = pending.state == IntentState::Sealed;
+    if (mayLeave && !isSealed && !mayLeave(pending.intent)) {
+        return false;
+    }
     const auto& all = m_parts.outbox.all();
     if (isHeld(pending) || !followsItsObject(pending)) {
         return false;

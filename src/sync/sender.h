@@ -48,6 +48,10 @@ public:
     /// is.
     void onConnectionEnd();
 
+    /// Whether an intent may leave; one that may not waits without holding up others. All may
+    /// unless this says otherwise.
+    std::function<bool(const Intent&)> mayLeave;
+
     /// Called after something was confirmed.
     std::function<void()> onProgress;
 

@@ -32,7 +32,7 @@ void parse(QCommandLineParser& parser, const QCoreApplication& app)
         {u"mode"_s, u"1 light, 2 dark, 3 and 4 with high contrast"_s, u"number"_s, u"1"_s},
         {u"size"_s, u"Window size"_s, u"WxH"_s, u"840x900"_s},
         {u"scale"_s, u"Text scale"_s, u"factor"_s, u"1"_s},
-        {u"state"_s, u"offline, refused, pill, written"_s, u"list"_s},
+        {u"state"_s, u"offline, refused, pill, written, doubt"_s, u"list"_s},
         {u"problem"_s, u"Number of a sign-in problem"_s, u"number"_s},
         {u"rtl"_s, u"Mirrored"_s},
         {u"out"_s, u"File to write"_s, u"file"_s, u"look.png"_s},
@@ -65,6 +65,9 @@ void happen(qs::tests::Stagehand& stage, const QString& state)
     if (state.contains(u"refused")) {
         stage.ownPost(u"This one the server did not want."_s);
         stage.refuseNewest();
+    }
+    if (state.contains(u"doubt")) {
+        stage.doubt(u"Ana Reyes"_s);
     }
     if (state.contains(u"pill")) {
         stage.newPost(u"Ana Reyes"_s, u"Something new"_s);

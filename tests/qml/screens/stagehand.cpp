@@ -103,6 +103,17 @@ void Stagehand::furnish(const QString& scene)
     }
 }
 
+void Stagehand::doubt(const QString& name)
+{
+    using enum client::FindingType;
+    m_world->addNote(PostsMissing, name, 2);
+    m_world->addNote(CouldNotOpen, name, 1);
+    m_world->addNote(TwoVersions, name, 1);
+    m_world->find(AlteredItem, {}, 4);
+    m_world->find(ServerWentBack, {}, 1);
+    m_world->find(TwoDeviceLists, name, 1);
+}
+
 void Stagehand::end()
 {
     if (m_session == nullptr) {

@@ -45,6 +45,9 @@ public:
     Q_INVOKABLE void letIn();
     Q_INVOKABLE void passTime(int ms);
 
+    /// The server did what it can about somebody, and their keys are in doubt.
+    Q_INVOKABLE void doubt(const QString& name);
+
 Q_SIGNALS:
     void sessionChanged();
 

@@ -13,6 +13,7 @@
 #include "client/secrets.h"
 #include "client/shelf.h"
 #include "client/sign_in.h"
+#include "client/trust.h"
 #include "content/text.h"
 #include "support/pretend/pretend_secrets.h"
 #include "support/pretend/pretend_world.h"
@@ -51,6 +52,7 @@ Account::Account(std::unique_ptr<Core> core)
     , m_evidence(std::make_unique<Evidence>(*m_core))
     , m_devices(std::make_unique<Devices>(*m_core))
     , m_profile(std::make_unique<OwnProfile>(*m_core, OwnProfile::Pages{}))
+    , m_trust(std::make_unique<Trust>(*m_core))
 {
 }
 

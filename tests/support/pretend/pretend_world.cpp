@@ -222,6 +222,31 @@ void PretendWorld::meet(const QString& name, client::Relation relation)
     announce({.posts = {}, .people = true});
 }
 
+quint64 PretendWorld::find(client::FindingType type, const QString& name, int count)
+{
+    client::SecurityView finding;
+    finding.number = static_cast<quint64>(findings.size()) + 1;
+    finding.type = type;
+    if (!name.isEmpty()) {
+        finding.person = person(name);
+    }
+    finding.count = count;
+    finding.firstMs = finding.lastMs = scheduler.nowMs();
+    finding.hasEvidence = type == client::FindingType::TwoVersions;
+    findings.append(finding);
+    announce({.posts = {}, .security = true});
+    return finding.number;
+}
+
+void PretendWorld::addNote(client::FindingType type, const QString& name, int count)
+{
+    const quint64 number = find(type, name, count);
+    const ObjectRef ref = add(name, {}, client::Audience::Connections, 0);
+    client::PostView& row = *find(ref);
+    row.note = {number, type, findings.last().person, count, findings.last().hasEvidence};
+    announce({.posts = {}, .manyPosts = true});
+}
+
 void PretendWorld::announce(const client::Changes& changes)
 {
     if (listener) {

@@ -10,7 +10,10 @@
 #include "client/secrets_views.h"
 #include "client/shelf_views.h"
 #include "client/sign_in.h"
+#include "client/trust_views.h"
 #include "support/pretend/loop_scheduler.h"
+
+#include <QHash>
 
 #include <memory>
 #include <optional>
@@ -44,6 +47,12 @@ public:
     void remove(const ObjectRef& post);
     void meet(const QString& name, client::Relation relation);
 
+    /// Something was found amiss about somebody (empty name: about nobody). Yields its number.
+    quint64 find(client::FindingType type, const QString& name, int count);
+
+    /// The same as a row among the posts.
+    void addNote(client::FindingType type, const QString& name, int count);
+
     /// Tells the account's listener.
     void announce(const client::Changes& changes);
     void announcePosts();
@@ -58,6 +67,8 @@ public:
     QList<client::ConnectionView> people;
     QList<client::CircleView> circles; ///< Besides the connections.
     bool isFindable = false;
+    QList<client::SecurityView> findings;
+    QHash<UserId, client::TrustLevel> levels;
     client::DraftView draft;
     QString bio;
     QList<client::BookmarkView> bookmarks;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "crypto/epoch.h"
+#include "crypto/safety_number.h"
 #include "crypto/voucher.h"
 #include "proof/identity.h"
 #include "proof/receipt.h"
@@ -26,6 +27,9 @@ private Q_SLOTS:
     void readsAStatementAndItsKey();
     void readsAVoucher();
     void readsAReceipt();
+    void countsTheSameSafetyNumber();
+    void countsTheSameSafetyNumberOnBothSides();
+    void tellsASafetyCodeOfAnotherKeyOrPerson();
 
 private:
     [[nodiscard]] static IdentityChain chainIn(const QJsonValue& golden, const char* field);
@@ -126,6 +130,67 @@ void KnownAnswersTest::readsAReceipt()
     QVERIFY(proof::verifyReceipts(receipts, *key));
     receipts.outcomes.first().seq = 13;
     QVERIFY(!proof::verifyReceipts(receipts, *key));
+}
+
+namespace {
+
+IdentityCard cardOf(char user, char identity)
+{
+    return {
+        *UserId::from(QByteArray(UserId::kSize, user)),
+        *protocol::IdentityPub::from(QByteArray(protocol::IdentityPub::kSize, identity))};
+}
+
+template<typename Id>
+Id rising(char from)
+{
+    QByteArray bytes;
+    for (int i = 0; i < Id::kSize; ++i) {
+        bytes.append(static_cast<char>(from + i));
+    }
+    return *Id::from(bytes);
+}
+
+} // namespace
+
+// Computed with Python's hashlib.blake2b.
+void KnownAnswersTest::countsTheSameSafetyNumber()
+{
+    const SafetyNumber number = safetyNumberOf(
+        {rising<UserId>(32), rising<protocol::IdentityPub>(0)},
+        {rising<UserId>(96), rising<protocol::IdentityPub>(64)}
+    );
+    QCOMPARE(
+        number.groups.join(u' '),
+        u"69665 02957 70855 84047 39149 13186 40010 00210 13530 82680 52809 53942"_s
+    );
+    QCOMPARE(number.words.join(u' '), u"zila pika matu zasa bota tovu jopu kiru"_s);
+}
+
+void KnownAnswersTest::countsTheSameSafetyNumberOnBothSides()
+{
+    const IdentityCard ana = cardOf('a', 'A');
+    const IdentityCard ben = cardOf('b', 'B');
+    QCOMPARE(safetyNumberOf(ana, ben), safetyNumberOf(ben, ana));
+    QVERIFY(safetyNumberOf(ana, ben) != safetyNumberOf(ana, cardOf('b', 'M')));
+    QVERIFY(safetyNumberOf(ana, ben) != safetyNumberOf(ana, cardOf('m', 'B')));
+}
+
+void KnownAnswersTest::tellsASafetyCodeOfAnotherKeyOrPerson()
+{
+    const IdentityCard ana = cardOf('a', 'A');
+    const IdentityCard ben = cardOf('b', 'B');
+    const QString shown = writeSafetyCode(ana, ben); // on Ana's screen, for Ben
+    QCOMPARE(readSafetyCode(shown, ben, ana).value(), CodeMatch::Same);
+    QCOMPARE(readSafetyCode(u" "_s + shown + u"\n"_s, ben, ana).value(), CodeMatch::Same);
+    QCOMPARE(readSafetyCode(shown, ben, cardOf('a', 'M')).value(), CodeMatch::Different);
+    QCOMPARE(readSafetyCode(shown, cardOf('b', 'M'), ana).value(), CodeMatch::Different);
+    QCOMPARE(readSafetyCode(shown, ana, ben).value(), CodeMatch::SomebodyElse);
+    QCOMPARE(readSafetyCode(shown, cardOf('c', 'C'), ana).value(), CodeMatch::SomebodyElse);
+    QVERIFY(!readSafetyCode(u"quicksilver://invite/x#y", ben, ana).ok());
+    for (qsizetype length = 0; length < shown.size(); ++length) {
+        QVERIFY(!readSafetyCode(shown.first(length), ben, ana).ok());
+    }
 }
 
 QTEST_APPLESS_MAIN(KnownAnswersTest)

@@ -172,6 +172,32 @@ private Q_SLOTS:
         QCOMPARE(scene.book.lane(self, device, 3).mode, Mode::Unordered);
         QCOMPARE(scene.book.lane(self, device, 5).mode, Mode::Joined);
     }
+
+    void keepsAGapUntilBothItsEndsAreMet()
+    {
+        Scene scene(m_keys);
+        const auto device = scene.random.id<DeviceId>();
+        const SpaceRef self = proof::spaceOf(m_keys.user(), SpaceKind::Self);
+        const auto id = [&] { return scene.random.id<EnvId>(); };
+        const QList<EnvId> lane{EnvId(), id(), id(), id(), id()};
+        const auto take = [&](quint64 n, const EnvId& itself, const EnvId& prev) {
+            QVERIFY(scene.book.recordLane({self, device, n, itself, prev}).ok());
+        };
+        take(1, lane[1], {});
+        take(4, lane[4], lane[3]); // 2 and 3 are missing
+        QVERIFY(!scene.book.laneHead(self, device).holds(2));
+        QCOMPARE(scene.book.lane(self, device, 2).before, lane[1]);
+        QCOMPARE(scene.book.lane(self, device, 3).expected, lane[3]);
+        sync::AddressBook reread(*scene.disk, m_keys, scene.time);
+        QVERIFY(reread.reload().ok());
+        QCOMPARE(reread.laneHead(self, device).gaps, scene.book.laneHead(self, device).gaps);
+        take(3, lane[3], lane[2]);
+        QCOMPARE(scene.book.lane(self, device, 2).expected, lane[2]);
+        take(2, lane[2], lane[1]);
+        QVERIFY(scene.book.laneHead(self, device).gaps.isEmpty());
+        QVERIFY(scene.book.laneHead(self, device).holds(2));
+        QCOMPARE(scene.book.laneHead(self, device).n, quint64(4));
+    }
 };
 
 QTEST_GUILESS_MAIN(AddressBookTest)

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: The Quicksilver authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Quicksilver.Controls
+import Quicksilver.Theme
+
+/*! Sixty digits to be read aloud: twelve groups of five, the same order in every language. */
+Item {
+    id: root
+
+    required property list<string> groups
+    readonly property int columns: width < Theme.size.dialogMax * 0.8 ? 3 : 4
+
+    implicitHeight: grid.implicitHeight
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
+    Accessible.role: Accessible.StaticText
+    Accessible.name: root.groups.join(" ")
+
+    GridLayout {
+        id: grid
+
+        width: parent.width
+        columns: root.columns
+        rowSpacing: Theme.space.s
+        columnSpacing: Theme.space.s
+
+        Repeater {
+            model: root.groups
+
+            MonoText {
+                required property string modelData
+
+                Layout.fillWidth: true
+                text: modelData
+                horizontalAlignment: Text.AlignHCenter
+                Accessible.ignored: true
+            }
+        }
+    }
+}
