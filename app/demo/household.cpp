@@ -105,7 +105,8 @@ Result<void> Household::open(int person, const QString& password, Patience& pati
     Ports& ports = person == 0 ? m_firstPorts : m_otherPorts;
     member.signIn = std::make_unique<SignIn>(ports, member.folder->path());
     for (;;) {
-        QS_TRY_ASSIGN(SignInOutcome outcome, tryOnce(person, password, patience));
+        QS_TRY_ASSIGN(const auto answer, tryOnce(person, password, patience));
+        SignInOutcome& outcome = *answer;
         if (auto* account = std::get_if<std::unique_ptr<Account>>(&outcome)) {
             member.account = std::move(*account);
             member.account->connectNow();
@@ -121,11 +122,14 @@ Result<void> Household::open(int person, const QString& password, Patience& pati
     }
 }
 
-Result<SignInOutcome> Household::tryOnce(int person, const QString& password, Patience& patience)
+Result<std::shared_ptr<SignInOutcome>>
+Household::tryOnce(int person, const QString& password, Patience& patience)
 {
     SignIn& signIn = *m_members[static_cast<size_t>(person)].signIn;
-    const auto answer = std::make_shared<std::optional<SignInOutcome>>();
-    const auto done = [answer](SignInOutcome outcome) { *answer = std::move(outcome); };
+    const auto answer = std::make_shared<std::shared_ptr<SignInOutcome>>();
+    const auto done = [answer](SignInOutcome outcome) {
+        *answer = std::make_shared<SignInOutcome>(std::move(outcome));
+    };
     switch (signIn.presence()) {
     case Presence::Empty: {
         const Person& who = m_world.people[person];
@@ -137,10 +141,10 @@ Result<SignInOutcome> Household::tryOnce(int person, const QString& password, Pa
     case Presence::NeedsPassword: signIn.unlockWithPassword(password, done); break;
     case Presence::NeedsKeychain: signIn.unlockWithKeychain(done); break;
     }
-    if (!patience.until([&] { return answer->has_value(); })) {
+    if (!patience.until([&] { return *answer != nullptr; })) {
         return Error{ErrorCode::Busy, u"no answer to signing in"_s};
     }
-    return std::move(**answer);
+    return *answer;
 }
 
 void Household::close(int person)

@@ -70,7 +70,7 @@ private:
     [[nodiscard]] static bool isQuietLink(const qs::client::LinkStatus& link);
     [[nodiscard]] QString folderOf(int person) const;
     [[nodiscard]] qs::client::Ports portsWith(qs::client::Keychain& keychain);
-    [[nodiscard]] qs::Result<qs::client::SignInOutcome>
+    [[nodiscard]] qs::Result<std::shared_ptr<qs::client::SignInOutcome>>
     tryOnce(int person, const QString& password, Patience& patience);
 
     Place m_place;

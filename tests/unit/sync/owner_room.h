@@ -21,6 +21,7 @@ public:
     void postChanged(const ObjectRef&) override {}
     void peopleChanged() override {}
     void linkChanged() override {}
+    void securityChanged() override {}
 };
 
 /// The owner of a circle with a book, an outbox and a rotation on a real disk, and no server.
