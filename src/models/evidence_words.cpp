@@ -165,6 +165,7 @@ QString EvidenceWords::table(const QString& name)
         {u"manifest"_s, tr("The lists of your devices and public keys, signed by you.")},
         {u"key_log"_s, tr("That you published those lists, in the record everybody can check.")},
         {u"device"_s, tr("The public keys of your devices.")},
+        {u"device_seed"_s, tr("Newer keys for your other devices, sealed for each of them.")},
         {u"session"_s, tr("Which devices are logged in, and until when.")},
         {u"space"_s, tr("The spaces you own: how many entries they have, not who reads them.")},
         {u"event"_s,

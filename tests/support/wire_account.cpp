@@ -38,6 +38,7 @@ WireAccount WireAccount::random(const QString& name)
     made.recoveryAuth = randomId<protocol::AuthKey>();
     made.salt = randomId<protocol::Salt>();
     made.keyring = randomId<Hash32>().bytes().repeated(8);
+    made.spareKeyring = randomId<Hash32>().bytes().repeated(8);
     proof::Manifest first;
     first.nonce = randomId<protocol::Nonce16>();
     first.user = proof::userIdOf(made.identity.pub(), first.nonce);
@@ -69,8 +70,8 @@ protocol::Register WireAccount::registration() const
     request.salt = salt;
     request.authKey = authKey;
     request.keyring = keyring;
-    request.recoveryKeyring = keyring;
-    request.recoveryWrap = keyring.left(104);
+    request.recoveryKeyring = spareKeyring;
+    request.recoveryWrap = spareKeyring.left(104);
     request.recoveryAuth = recoveryAuth;
     request.manifest = manifest.bytes;
     return request;

@@ -21,6 +21,7 @@ struct WireAccount
     proof::DeviceKey device;
     proof::SignedManifest manifest;
     protocol::AuthKey authKey;
+    QByteArray spareKeyring; ///< Sealed under a key on paper, which nobody can guess.
     protocol::AuthKey recoveryAuth;
     protocol::Salt salt;
     QByteArray keyring; ///< Stands for the sealed one.

@@ -23,6 +23,7 @@ constexpr std::array kTables{
     KnownTable{"manifest", "FROM manifest WHERE user = ?1"},
     KnownTable{"key_log", "FROM key_log WHERE user = ?1"},
     KnownTable{"device", "FROM device WHERE user = ?1"},
+    KnownTable{"device_seed", "FROM device_seed WHERE user = ?1"},
     KnownTable{"session", "FROM session WHERE user = ?1"},
     KnownTable{"space", "FROM space WHERE owner = ?1"},
     KnownTable{"event", "FROM event WHERE space IN (SELECT id FROM space WHERE owner = ?1)"},
