@@ -4,6 +4,7 @@
 #include "control.h"
 
 #include "client/posts.h"
+#include "group_control.h"
 #include "post_json.h"
 #include "view_json.h"
 
@@ -135,7 +136,14 @@ void Control::onLine(const QByteArray& line)
         return;
     }
     const Command* command = Command::find(textIn(request, u"do"));
-    if (!command) {
+    if (!command && m_account && isGroupCommand(textIn(request, u"do"))) {
+        const auto outcome = runGroupCommand(m_account->groups(), request);
+        if (outcome) {
+            answer(request, *outcome);
+        } else {
+            refuse(request, toText(outcome.error().code), outcome.error().detail);
+        }
+    } else if (!command) {
         refuse(request, u"Invalid"_s, u"no such command"_s);
     } else if (command->when == Command::When::SignedIn && !m_account) {
         refuse(request, u"Locked"_s, u"not signed in"_s);

@@ -26,6 +26,7 @@ QString toText(Audience audience)
     case Audience::OnlyMe: return u"only_me"_s;
     case Audience::Connections: return u"connections"_s;
     case Audience::Public: return u"public"_s;
+    case Audience::Group: return u"group"_s;
     }
     return {};
 }

@@ -8,6 +8,7 @@
 #include "client/devices.h"
 #include "client/drafts.h"
 #include "client/evidence.h"
+#include "client/groups.h"
 #include "client/locking.h"
 #include "client/own_profile.h"
 #include "client/posts.h"
@@ -55,7 +56,13 @@ Account::Account(std::unique_ptr<Core> core)
           [this](const auto& before, int limit) { return plainTimeline(before, limit); }
       ))
     , m_trust(std::make_unique<Trust>(*m_core))
+    , m_groups(std::make_unique<Groups>(*this, *m_core))
 {
+}
+
+Groups& Account::groups()
+{
+    return *m_groups;
 }
 
 Account::~Account() = default;

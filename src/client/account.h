@@ -22,6 +22,7 @@ class OwnProfile;
 class Shelf;
 class Secrets;
 class Trust;
+class Groups;
 
 /// One signed-in account on this device: everything a person can do, and everything a screen can
 /// ask.
@@ -113,6 +114,9 @@ public:
     /// Called on the core thread at most once for each turn in which something changed.
     void onChanges(std::function<void(const Changes&)> listener);
 
+    /// Its groups.
+    [[nodiscard]] Groups& groups();
+
 private:
     // Whatever mutes and filters say.
     [[nodiscard]] TimelinePage
@@ -128,6 +132,7 @@ private:
     std::unique_ptr<Devices> m_devices;
     std::unique_ptr<OwnProfile> m_profile;
     std::unique_ptr<Trust> m_trust;
+    std::unique_ptr<Groups> m_groups;
 };
 
 } // namespace qs::client

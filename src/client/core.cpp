@@ -332,8 +332,8 @@ LinkStatus Core::link() const
     }
     const sync::Outbox& outbox = engine().outbox();
     for (const sync::PendingIntent& pending : outbox.all()) {
-        const bool isMine =
-            pending.intent.isContent() || pending.intent.kind == sync::IntentKind::Mail;
+        const bool isMine = pending.intent.isContent() || pending.intent.isGroupControl() ||
+                            pending.intent.kind == sync::IntentKind::Mail;
         const bool isRefused = pending.state == store::IntentState::Refused;
         status.unsent += isMine && !isRefused;
         status.refused += isMine && isRefused;

@@ -11,7 +11,6 @@ namespace qs::client {
 
 namespace {
 
-constexpr quint64 kPendingAtMs = std::numeric_limits<qint64>::max();
 constexpr int kDepthMax = 64;
 
 // A reply is shown only to those who can read its root; a public one lives with its writer.

@@ -11,8 +11,6 @@ namespace qs::client {
 
 namespace {
 
-constexpr quint64 kPendingAtMs = std::numeric_limits<qint64>::max();
-
 RefusalReason reasonOf(quint64 refusal)
 {
     switch (static_cast<protocol::Refusal>(refusal)) {
@@ -58,8 +56,8 @@ Audience audienceOf(const SpaceRef& space)
     switch (space.kind) {
     case SpaceKind::Self:
     case SpaceKind::Mailbox: return Audience::OnlyMe;
-    case SpaceKind::Circle:
-    case SpaceKind::Group: return Audience::Connections;
+    case SpaceKind::Circle: return Audience::Connections;
+    case SpaceKind::Group: return Audience::Group;
     case SpaceKind::Public: return Audience::Public;
     }
     return Audience::OnlyMe;
@@ -70,6 +68,7 @@ Result<SpaceRef> spaceFor(const sync::AddressBook& book, const AudienceChoice& a
     switch (audience.kind) {
     case Audience::OnlyMe: return proof::spaceOf(book.me(), SpaceKind::Self);
     case Audience::Public: return proof::spaceOf(book.me(), SpaceKind::Public);
+    case Audience::Group: return Error{ErrorCode::Invalid, QStringLiteral("which group?")};
     case Audience::Connections: break;
     }
     if (!book.myCircle()) {

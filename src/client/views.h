@@ -8,6 +8,7 @@
 #include <QList>
 #include <QString>
 
+#include <limits>
 #include <optional>
 
 namespace qs::client {
@@ -15,7 +16,7 @@ namespace qs::client {
 // What a screen may know, as plain values: they cross from the core thread to the ui thread.
 
 /// Who can read a post.
-enum class Audience { OnlyMe = 0, Connections = 1, Public = 2 };
+enum class Audience { OnlyMe = 0, Connections = 1, Public = 2, Group = 3 };
 
 /// Who shall read what is written: an audience, and with Connections one of my circles.
 struct AudienceChoice
@@ -124,6 +125,12 @@ struct OriginalView
 
     friend bool operator==(const OriginalView&, const OriginalView&) = default;
 };
+/// Pending rows stand above all time.
+inline constexpr quint64 kPendingAtMs = std::numeric_limits<qint64>::max();
+[[nodiscard]] inline bool isPending(const TimelineKey& key)
+{
+    return key.atMs >= kPendingAtMs;
+}
 
 /// One post as it is shown now: what is confirmed, with my unconfirmed intents replayed over it.
 struct PostView

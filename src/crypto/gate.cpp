@@ -439,11 +439,12 @@ Gate::objectionTo(const OpenedEnvelope& opened, const GroupStep& step, const Gat
         const GroupMember* const member = in.commit.member(h.author);
         return author && member && member->fingerprint == proof::fingerprintOf(author->identity());
     };
-    if (!log) {
-        const auto root = context.groupRoot(h.space.id);
-        if (!root || root->commit != step.commit.hash) {
-            return hold(HoldReason::NeedsKey, h);
-        }
+    const auto root = context.groupRoot(h.space.id);
+    const bool isRoot = root && root->commit == step.commit.hash;
+    if (!log && !isRoot) {
+        return hold(HoldReason::NeedsKey, h);
+    }
+    if (!log || (isRoot && log->head().commit.n < commit.n)) {
         const bool isGood =
             root->by == h.author && commit.member(context.me()) && isAuthor(step.commit);
         return isGood ? std::nullopt

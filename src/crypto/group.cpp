@@ -262,6 +262,12 @@ void GroupLog::append(const NamedCommit& next)
     }
 }
 
+void GroupLog::enterAt(const NamedCommit& root)
+{
+    QS_ASSERT(isEmpty() || root.commit.n > head().commit.n);
+    m_commits.emplace(root.commit.n, root);
+}
+
 const NamedCommit* GroupLog::at(quint64 n) const
 {
     const auto found = m_commits.find(n);

@@ -181,6 +181,10 @@ sealLeave(const AccountKeys& me, const SpaceEpoch& epoch, const LanePlace& place
 [[nodiscard]] QByteArray writeStep(const GroupCommit& commit, const GroupDetails& details);
 [[nodiscard]] Hash32 hashOf(const GroupCommit& commit);
 
+/// One change by itself. Invalid if it breaks a rule of form.
+[[nodiscard]] QByteArray writeCommit(const GroupCommit& commit);
+[[nodiscard]] Result<NamedCommit> readCommit(QByteArrayView bytes);
+
 /// A change as it waits to be made.
 [[nodiscard]] QByteArray writeChange(const GroupChange& change);
 [[nodiscard]] Result<GroupChange> readChange(QByteArrayView bytes);
@@ -205,6 +209,9 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_commits.empty(); }
     [[nodiscard]] Fit fit(const NamedCommit& commit) const;
     void append(const NamedCommit& next);
+
+    /// Goes on from a change that is told by who lets me in again; those between stay unknown.
+    void enterAt(const NamedCommit& root);
 
     /// Only if not empty.
     [[nodiscard]] const NamedCommit& head() const { return m_commits.rbegin()->second; }

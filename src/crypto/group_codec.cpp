@@ -39,7 +39,7 @@ GroupMember readMember(codec::CborReader& in)
     return member;
 }
 
-QByteArray encode(const GroupCommit& c)
+QByteArray encodeCommit(const GroupCommit& c)
 {
     codec::CborWriter out;
     out.map(12).key(1).uint(kMapVersion).key(2).bytes(c.group.view()).key(3).uint(c.n);
@@ -90,6 +90,13 @@ bool isSound(const GroupCommit& c)
            !c.admins().isEmpty() && c.isAdmin(c.by);
 }
 
+} // namespace
+
+QByteArray writeCommit(const GroupCommit& commit)
+{
+    return encodeCommit(commit);
+}
+
 Result<NamedCommit> readCommit(QByteArrayView bytes)
 {
     codec::CborReader in(bytes);
@@ -102,6 +109,8 @@ Result<NamedCommit> readCommit(QByteArrayView bytes)
     read.hash = proof::hash<Hash32>(proof::label::kGroupCommit, {bytes});
     return read;
 }
+
+namespace {
 
 QByteArray encode(const GroupDetails& d)
 {
@@ -199,14 +208,14 @@ QByteArray writeStep(const GroupCommit& commit, const GroupDetails& details)
     GroupCommit filled = commit;
     filled.details = detailsHash(beside);
     codec::CborWriter out;
-    out.map(3).key(1).uint(static_cast<quint64>(Kind::Step)).key(2).bytes(encode(filled));
+    out.map(3).key(1).uint(static_cast<quint64>(Kind::Step)).key(2).bytes(encodeCommit(filled));
     out.key(3).bytes(beside);
     return out.take();
 }
 
 Hash32 hashOf(const GroupCommit& commit)
 {
-    return proof::hash<Hash32>(proof::label::kGroupCommit, {encode(commit)});
+    return proof::hash<Hash32>(proof::label::kGroupCommit, {encodeCommit(commit)});
 }
 
 Result<GroupControl> readControl(QByteArrayView plaintext)

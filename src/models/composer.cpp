@@ -103,7 +103,8 @@ void Composer::cycleAudience()
             setAsksPublic(true);
         }
         break;
-    case Public: setAudience(OnlyMe); break;
+    case Public:
+    case Group: setAudience(OnlyMe); break;
     }
 }
 

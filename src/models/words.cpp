@@ -286,6 +286,9 @@ QString Words::audience(client::Audience audience)
     case Public:
         //: Audience of a post
         return tr("Public");
+    case Group:
+        //: Audience of a post: the members of one group
+        return tr("Group");
     }
     Q_UNREACHABLE();
 }

@@ -15,6 +15,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// As statement::kTimeline, of one space.
+constexpr char kTimelineOf[] = R"sql(
+    SELECT p.author, p.id, p.kind, p.at, p.space, p.seq, p.envelope, p.created,
+           p.text, p.language, p.warning, p.root, p.parent, p.target,
+           ifnull(a.seq, 0), a.envelope, a.text, a.language, a.warning
+    FROM post AS p LEFT JOIN amendment AS a USING (author, id, space)
+    WHERE p.listed = 1 AND p.space = ? AND (p.at, p.seq) < (?, ?) AND ifnull(a.removed, 0) = 0
+    ORDER BY p.at DESC, p.seq DESC LIMIT ?
+)sql";
+
 constexpr quint64 kSchemaVersion = kProjectionMigrations.back().version;
 
 } // namespace
@@ -43,6 +53,7 @@ Result<void> Projection::Parts::prepare()
         {&putReaction, statement::kPutReaction},
         {&putPerson, statement::kPutPerson},
         {&timeline, statement::kTimeline},
+        {&timelineOf, kTimelineOf},
         {&post, statement::kPost},
         {&isRemoved, statement::kIsRemoved},
         {&blankPost, statement::kBlankPost},
@@ -161,6 +172,30 @@ TimelineRows Projection::timeline(const std::optional<Place>& before, int limit)
     }
     const Place oldest = page.end ? Place() : page.posts.last().place;
     page.withheld = m_parts->withheldBetween(before, oldest, limit);
+    return page;
+}
+
+TimelineRows
+Projection::timelineOf(const SpaceRef& space, const std::optional<Place>& before, int limit) const
+{
+    QS_ASSERT(limit > 0);
+    sql::Statement& rows = m_parts->timelineOf;
+    rows.query(
+        bytesOf(space),
+        before ? before->atMs : kNumberMax,
+        before ? before->seq : kNumberMax,
+        qint64(limit) + 1
+    );
+    TimelineRows page;
+    page.end = true;
+    while (isNext(rows)) {
+        if (page.posts.size() == limit) {
+            rows.reset();
+            page.end = false;
+            break;
+        }
+        page.posts.append(postFrom(rows));
+    }
     return page;
 }
 

@@ -68,6 +68,10 @@ public:
     /// At most `limit` posts and reposts older than `before`, or the newest. Replies stand in their
     /// threads, not here.
     [[nodiscard]] TimelineRows timeline(const std::optional<Place>& before, int limit) const;
+
+    /// The same of one space alone; of `before` only time and number count.
+    [[nodiscard]] TimelineRows
+    timelineOf(const SpaceRef& space, const std::optional<Place>& before, int limit) const;
     [[nodiscard]] std::optional<PostRow> post(const ObjectRef& ref) const;
 
     /// The replies that name this root, oldest first, removed ones too while they are known; at

@@ -99,6 +99,7 @@ struct Projection::Parts
     sql::Statement putStub;
     sql::Statement putNamed;
     sql::Statement timeline;
+    sql::Statement timelineOf;
     sql::Statement post;
     sql::Statement thread;
     sql::Statement relations;

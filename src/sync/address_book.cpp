@@ -46,6 +46,7 @@ constexpr std::array kRecordSlots{
     store::Slot::Setting,
     store::Slot::Sharing,
     store::Slot::Device,
+    store::Slot::Group,
 };
 
 // Slots hold other things too; a record's key says what it is.
@@ -74,8 +75,12 @@ QByteArray admissionKey(const SpaceId& circle, quint64 epoch, const UserId& user
 } // namespace
 
 AddressBook::AddressBook(store::DiskStore& disk, crypto::AccountKeys& keys, const Clock& clock)
-    : m_disk(disk), m_keys(keys), m_clock(clock)
+    : m_disk(disk), m_keys(keys), m_clock(clock), m_groups(disk, keys)
 {
+    m_groups.keep = [this](const crypto::GroupRecord& record) -> Result<void> {
+        QS_TRY(merge(stamp(record), m_keys.device()));
+        return {};
+    };
 }
 
 Result<void> AddressBook::reload()
@@ -87,12 +92,14 @@ Result<void> AddressBook::reload()
     m_follows.clear();
     m_settings = {};
     m_devices.clear();
+    m_groups.clear();
     m_stamps.clear();
     m_chains.clear();
     m_lanes.clear();
     for (const store::Slot slot : kRecordSlots) {
         QS_TRY(loadRecords(slot));
     }
+    QS_TRY(m_groups.load());
     QS_TRY(loadChains());
     return loadLanes();
 }
@@ -184,6 +191,9 @@ AddressBook::epoch(const SpaceRef& space, quint64 epoch, const std::optional<Has
             cached = crypto::SpaceEpoch::ofSelf(me(), *seed, epoch);
         }
         return cached;
+    }
+    if (space.kind == SpaceKind::Group) {
+        return m_groups.epoch(space.id, epoch, ref);
     }
     const CircleRecord* const found = space.kind == SpaceKind::Circle ? circle(space.id) : nullptr;
     if (!found) {
@@ -315,6 +325,9 @@ crypto::SpaceEpochPtr AddressBook::newestEpoch(const SpaceRef& space) const
 {
     if (space.kind == SpaceKind::Self) {
         return epoch(space, m_keys.seeds().generation(), std::nullopt);
+    }
+    if (space.kind == SpaceKind::Group) {
+        return m_groups.newestEpoch(space.id);
     }
     const CircleRecord* const found = space.kind == SpaceKind::Circle ? circle(space.id) : nullptr;
     crypto::SpaceEpochPtr newest;
@@ -472,6 +485,9 @@ QList<crypto::VaultRecord> AddressBook::records() const
     for (const crypto::DeviceRecord& one : m_devices) {
         add(one);
     }
+    for (const SpaceId& id : m_groups.all()) {
+        add(m_groups.find(id)->record);
+    }
     add(m_settings);
     return found;
 }
@@ -485,17 +501,25 @@ Result<bool> AddressBook::merge(const crypto::VaultRecord& record, const DeviceI
     const bool isOlder = known != m_stamps.constEnd() && stamped <= *known;
     const auto* const heard = std::get_if<CircleRecord>(&record.content);
     const CircleRecord* const held = heard ? circle(heard->circle) : nullptr;
-    if (isOlder && !held) {
+    const auto* const told = std::get_if<crypto::GroupRecord>(&record.content);
+    const Group* const group = told ? m_groups.find(told->group) : nullptr;
+    if (isOlder && !held && !group) {
         return false;
     }
     crypto::VaultRecord merged = record;
     Stamp kept = stamped;
     if (held) {
         merged.content = isOlder ? joined(*held, *heard) : joined(*heard, *held);
+    } else if (group) {
+        merged.content = isOlder ? joined(group->record, *told) : joined(*told, group->record);
     }
     if (isOlder) {
-        // An older word on a circle still may bring an epoch.
-        if (std::get<CircleRecord>(merged.content).epochs.size() == held->epochs.size()) {
+        // An older word on a circle or group still may bring an epoch.
+        const bool bringsOne =
+            held ? std::get<CircleRecord>(merged.content).epochs.size() != held->epochs.size()
+                 : std::get<crypto::GroupRecord>(merged.content).epochs.size() !=
+                       group->record.epochs.size();
+        if (!bringsOne) {
             return false;
         }
         merged.hlc = known->hlc;
@@ -530,6 +554,9 @@ void AddressBook::apply(const RecordContent& content)
         m_circleNames.insert(named->circle, *named);
     } else if (const auto* followed = std::get_if<crypto::FollowRecord>(&content)) {
         m_follows.insert(followed->user, *followed);
+    } else if (const auto* groupRecord = std::get_if<crypto::GroupRecord>(&content)) {
+        ++m_revision;
+        m_groups.set(*groupRecord);
     }
 }
 

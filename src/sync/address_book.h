@@ -7,6 +7,7 @@
 #include "crypto/envelope.h"
 #include "crypto/gate.h"
 #include "store/disk_rows.h"
+#include "sync/group_book.h"
 #include "sync/intent.h"
 
 #include <QHash>
@@ -52,6 +53,15 @@ public:
     [[nodiscard]] crypto::LaneView
     lane(const SpaceRef& space, const DeviceId& device, quint64 n) const override;
 
+    [[nodiscard]] const crypto::GroupLog* group(const SpaceId& id) const override
+    {
+        return m_groups.log(id);
+    }
+    [[nodiscard]] std::optional<crypto::GroupRoot> groupRoot(const SpaceId& id) const override
+    {
+        return m_groups.root(id);
+    }
+
     /// Grows whenever a key or a chain is learned, or somebody came or went: what the gate held
     /// back may pass now, and a circle may be stale.
     [[nodiscard]] quint64 revision() const { return m_revision; }
@@ -71,11 +81,14 @@ public:
 
     /// The last envelope of each lane of one of my devices, as known here: what a revocation keeps.
     [[nodiscard]] QList<proof::LaneFloor> floorsOf(const DeviceId& device) const;
+    [[nodiscard]] const GroupBook& groups() const { return m_groups; }
+    [[nodiscard]] GroupBook& groups() { return m_groups; }
 
     /// Mine, or null before it was made.
     [[nodiscard]] const crypto::CircleRecord* myCircle() const;
 
-    /// The newest epoch I can write in: self by seed generation, circles by their last. Of two with
+    /// The newest epoch I can write in: self by seed generation, circles by their last, groups by
+    /// their newest change. Of two with
     /// one number the one the server has not refused, else the one with the lower hash. Null for
     /// public spaces, and where I have no key.
     [[nodiscard]] crypto::SpaceEpochPtr newestEpoch(const SpaceRef& space) const;
@@ -142,6 +155,9 @@ public:
 
     /// A voucher that the gate found good.
     void admit(const crypto::Voucher& voucher);
+
+    /// What stands in a group's log beside its posts.
+    Result<void> takeControl(const crypto::VerifiedControl& control, quint64 seq, quint64 atMs);
 
     /// An envelope took its place in its lane.
     Result<void> recordLane(const crypto::LaneStep& step);
@@ -223,6 +239,7 @@ private:
     QHash<SpaceId, QSet<Hash32>> m_refused; // statements whose token the server refused
     crypto::SettingsRecord m_settings;
     QHash<DeviceId, crypto::DeviceRecord> m_devices;
+    GroupBook m_groups;
     QHash<QByteArray, Stamp> m_stamps; // by slot and key
     QHash<UserId, crypto::IdentityChain> m_chains;
     QHash<LaneKey, LaneHead> m_lanes;

@@ -51,4 +51,15 @@ QList<proof::LaneFloor> AddressBook::floorsOf(const DeviceId& device) const
     return floors;
 }
 
+Result<void>
+AddressBook::takeControl(const crypto::VerifiedControl& control, quint64 seq, quint64 atMs)
+{
+    ++m_revision; // a change may be what others waited for
+    QS_TRY(recordLane(control.lane()));
+    return m_groups.take(control, seq, atMs, [this](const UserId& user) {
+        const crypto::IdentityChain* const chain = identity(user);
+        return chain ? chain->head().seq : 0;
+    });
+}
+
 } // namespace qs::sync

@@ -103,6 +103,17 @@ Engine::Engine(const Parts& parts, const Connection::Identity& identity, const Q
            parts.changes,
            parts.metrics}
       )
+    , m_groups(
+          {parts.disk,
+           m_outbox,
+           m_book,
+           m_puller,
+           m_mailroom,
+           parts.random,
+           parts.clock,
+           parts.changes,
+           parts.metrics}
+      )
 {
     joinParts();
 }
@@ -136,6 +147,23 @@ void Engine::joinParts()
     m_devices.onProgress = progress;
     m_devices.onDiskError = diskError;
     joinEvidence();
+    joinGroups();
+}
+
+void Engine::joinGroups()
+{
+    m_mailroom.onGroupLetter = [this](const auto& letter, const auto& sender) {
+        return m_groups.takeLetter(letter, sender);
+    };
+    m_sender.mayLeaveGroup = [this](const auto& pending) { return m_groups.mayLeave(pending); };
+    m_sender.sealForGroup = [this](const auto& intent, const auto& place) {
+        return m_groups.seal(intent, place);
+    };
+    m_sender.onGroupBehind = [this](const auto& space, quint64 epoch) {
+        m_groups.waitForMoreThan(space.id, epoch);
+    };
+    m_groups.onProgress = [this] { onProgress(); };
+    m_groups.onDiskError = [this](const Error& error) { onDiskError(error); };
 }
 
 Engine::~Engine()
@@ -198,6 +226,7 @@ Connection::Listener Engine::listener()
             m_areReceiptsUnchecked = true;
             m_keyLog.onOpen();
             m_puller.follow();
+            m_groups.onOpen();
             m_mailroom.onOpen();
             m_manifestWatch.onOpen();
             m_devices.onOpen();
@@ -357,6 +386,11 @@ void Engine::onPush(protocol::FrameType type, const QByteArray& frame)
             m_puller.onEvents(*events);
             return;
         }
+    } else if (type == protocol::FrameType::Subscribed) {
+        if (const auto notice = protocol::decodeFrame<protocol::Subscribed>(frame)) {
+            m_puller.onSubscribed(*notice);
+            return;
+        }
     } else if (type == protocol::FrameType::Mail) {
         if (const auto mail = protocol::decodeFrame<protocol::Mail>(frame)) {
             m_mailroom.onMail(*mail);
@@ -397,6 +431,7 @@ void Engine::onProgress()
         m_mailroom.readNext();
         m_parting.review();
         m_devices.lookAround();
+        m_groups.tend();
         m_sender.pump();
         lookForWithheld();
         lookAgainLater();

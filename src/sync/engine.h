@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "sync/group_desk.h"
 #include "sync/key_log.h"
 #include "sync/mailroom.h"
 #include "sync/manifest_watch.h"
@@ -84,6 +85,7 @@ public:
     [[nodiscard]] Connection& connection() { return m_connection; }
     [[nodiscard]] OwnDevices& devices() { return m_devices; }
     [[nodiscard]] const OwnDevices& devices() const { return m_devices; }
+    [[nodiscard]] GroupDesk& groups() { return m_groups; }
     [[nodiscard]] Reducer& reducer() { return m_reducer; }
     [[nodiscard]] bool isHolding(const SpaceRef& space) const { return m_reducer.isHolding(space); }
     [[nodiscard]] const SecurityLog& security() const { return m_security; }
@@ -123,6 +125,7 @@ private:
     void lookAgainLater();
     void onChainLearned(const UserId& user);
     Result<void> together(const std::function<Result<void>()>& work);
+    void joinGroups();
     [[nodiscard]] Connection::Listener listener();
 
     Parts m_parts;
@@ -142,6 +145,7 @@ private:
     KeyLog m_keyLog;
     ManifestWatch m_manifestWatch;
     OwnDevices m_devices;
+    GroupDesk m_groups;
     std::optional<content::Profile> m_foundingProfile;
     bool m_isDiskFull = false;
     bool m_isProgressing = false;

@@ -15,7 +15,8 @@ constexpr quint64 kVersion = 1;
 bool isKnown(IntentKind kind)
 {
     return (kind >= IntentKind::Post && kind <= IntentKind::Follow) || kind == IntentKind::Edit ||
-           kind == IntentKind::Remove;
+           kind == IntentKind::Remove || kind == IntentKind::FileReport ||
+           (kind >= IntentKind::GroupChange && kind <= IntentKind::GroupLeave);
 }
 } // namespace
 

@@ -27,6 +27,9 @@ enum class IntentKind : quint64 {
     Edit = 16,        ///< A new version of something of mine.
     Remove = 17,      ///< Takes something of mine back, from the server too.
     FileReport = 25,  ///< A sealed report for the moderators.
+    GroupChange = 20, ///< A change of a group, made upon whatever its newest change then is.
+    GroupHello = 21,  ///< "Here I am."
+    GroupLeave = 22,  ///< "I go."
 };
 
 /// One thing to be done, as it waits on disk. Which fields count depends on the kind.
@@ -38,7 +41,7 @@ struct Intent
 
     /// Post, React, Edit, Remove: encoded content::Payload. Vault: the record. Mail: sealed item.
     /// CreateCircle, MoveEpoch: the statement. Grants: array of [recipient, drop token, sealed],
-    /// each encoded.
+    /// each encoded. GroupChange: crypto::writeChange.
     QByteArray payload;
     ObjectRef object;    ///< Post: its own name. React, Edit, Remove: what it is about.
     RecordId record;     ///< Vault: the blinded id.
@@ -50,7 +53,10 @@ struct Intent
     quint64 holdUntilMs = 0; ///< It may be taken back until then, and does not leave before.
 
     /// Whether it leaves as an envelope in a lane.
-    [[nodiscard]] bool isEnvelope() const { return isContent() || kind == IntentKind::Vault; }
+    [[nodiscard]] bool isEnvelope() const
+    {
+        return isContent() || kind == IntentKind::Vault || isGroupControl();
+    }
 
     /// Whether it carries a payload that readers see.
     [[nodiscard]] bool isContent() const { return kind == IntentKind::React || hasWords(); }
@@ -59,6 +65,13 @@ struct Intent
     [[nodiscard]] bool hasWords() const
     {
         return kind == IntentKind::Post || kind == IntentKind::Edit || kind == IntentKind::Remove;
+    }
+
+    /// Whether it stands in a group's log beside the posts.
+    [[nodiscard]] bool isGroupControl() const
+    {
+        return kind == IntentKind::GroupChange || kind == IntentKind::GroupHello ||
+               kind == IntentKind::GroupLeave;
     }
 
     friend bool operator==(const Intent&, const Intent&) = default;

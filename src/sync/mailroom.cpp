@@ -381,7 +381,7 @@ Result<void> Mailroom::take(const crypto::Letter& letter, const crypto::Identity
     case crypto::LetterType::Acceptance: return takeAcceptance(letter, sender);
     case crypto::LetterType::Withdrawal: return takeWithdrawal(letter, sender);
     case crypto::LetterType::GroupGrant:
-    case crypto::LetterType::GroupFarewell: break; // for who keeps groups
+    case crypto::LetterType::GroupFarewell: return onGroupLetter(letter, sender);
     }
     return Error{ErrorCode::Incompatible, QStringLiteral("a letter of a newer version")};
 }

@@ -91,6 +91,9 @@ public:
     /// Whether every letter that came was read.
     [[nodiscard]] bool isDrained() const { return m_waiting.isEmpty() && !m_isFetching; }
 
+    /// Takes letters about groups, inside the transaction in which they are read.
+    std::function<Result<void>(const crypto::Letter&, const crypto::IdentityChain&)> onGroupLetter;
+
     /// Called after something was put into the outbox or the book.
     std::function<void()> onProgress;
     std::function<void(const Error&)> onDiskError;

@@ -46,7 +46,10 @@ bool replaces(const Intent& newer, const Intent& older)
     case IntentKind::Grants:
     case IntentKind::CloseDoor:
     case IntentKind::Mail:
-    case IntentKind::FileReport: return false;
+    case IntentKind::FileReport:
+    case IntentKind::GroupChange:
+    case IntentKind::GroupHello:
+    case IntentKind::GroupLeave: return false;
     }
     return false;
 }

@@ -58,6 +58,12 @@ QSet<SpaceRef> Puller::wantedSpaces() const
             wanted.insert({SpaceKind::Circle, circle.circle});
         }
     }
+    for (const SpaceId& id : m_parts.book.groups().all()) {
+        const Group* const group = m_parts.book.groups().find(id);
+        if (group->isMember() && !group->record.epochs.isEmpty()) {
+            wanted.insert({SpaceKind::Group, id});
+        }
+    }
     for (const crypto::PersonRecord& person : m_parts.book.people()) {
         if (person.state == crypto::PersonState::Connected) {
             wanted.insert(proof::spaceOf(person.user, SpaceKind::Public));
@@ -69,19 +75,34 @@ QSet<SpaceRef> Puller::wantedSpaces() const
     return wanted;
 }
 
+qsizetype Puller::keysOf(const SpaceRef& space) const
+{
+    const Group* const group =
+        space.kind == SpaceKind::Group ? m_parts.book.groups().find(space.id) : nullptr;
+    return group ? group->record.epochs.size() : 0;
+}
+
 void Puller::follow()
 {
     if (!m_parts.connection.isOpen()) {
         return;
     }
     QList<SpaceRef> fresh;
-    for (const SpaceRef& space : wantedSpaces()) {
-        const Stage stage = m_followed.value(space).stage;
+    const QSet<SpaceRef> wanted = wantedSpaces();
+    m_followed.removeIf([&](const auto& entry) {
+        return entry.key().kind == SpaceKind::Group && !wanted.contains(entry.key());
+    });
+    for (const SpaceRef& space : wanted) {
+        const Followed followed = m_followed.value(space);
+        const Stage stage = followed.stage;
         const bool isReopened = stage == Stage::Shut && m_parts.book.readingEpoch(space);
         if (isReopened) {
             m_shutRetryMs = kShutRetryMsMin;
         }
-        if (stage == Stage::Wanted || isReopened) {
+        // A new key opens what the old one no longer does.
+        const bool hasNewToken = space.kind == SpaceKind::Group && stage != Stage::Asked &&
+                                 followed.keys != keysOf(space);
+        if (stage == Stage::Wanted || isReopened || hasNewToken) {
             fresh.append(space);
         }
     }
@@ -97,6 +118,11 @@ protocol::Cursor Puller::cursorOf(const SpaceRef& space) const
     const auto found = m_cursors.constFind(space);
     if (found != m_cursors.constEnd()) {
         return *found;
+    }
+    if (space.kind == SpaceKind::Group) {
+        const Group* const group = m_parts.book.groups().find(space.id);
+        const quint64 from = group ? group->record.fromSeq : 0;
+        return from > 0 ? protocol::Cursor{from - 1, {}} : protocol::Cursor{};
     }
     const crypto::CircleRecord* const circle =
         space.kind == SpaceKind::Circle ? m_parts.book.circle(space.id) : nullptr;
@@ -114,6 +140,9 @@ protocol::SubscribeItem Puller::itemFor(const SpaceRef& space) const
     if (space.kind == SpaceKind::Mailbox) {
         return {space, {}, {mailCursor(), {}}};
     }
+    if (space.kind == SpaceKind::Group) {
+        return {space, m_parts.book.groups().feedToken(space.id), cursorOf(space)};
+    }
     const auto epoch = space.kind == SpaceKind::Circle ? m_parts.book.readingEpoch(space) : nullptr;
     return {space, epoch ? epoch->feedToken() : QByteArray(), cursorOf(space)};
 }
@@ -124,7 +153,7 @@ void Puller::subscribe(const QList<SpaceRef>& spaces)
     for (const SpaceRef& space : spaces) {
         const bool isCircle = space.kind == SpaceKind::Circle;
         const auto epoch = isCircle ? m_parts.book.readingEpoch(space) : nullptr;
-        m_followed[space] = {Stage::Asked, 0, epoch};
+        m_followed[space] = {Stage::Asked, 0, epoch, keysOf(space)};
         request.items.append(itemFor(space));
     }
     m_parts.connection.channel().ask<protocol::Subscribed>(
@@ -146,11 +175,20 @@ void Puller::onSubscribed(const protocol::Subscribed& answer)
         Followed& followed = m_followed[item.space];
         switch (item.status) {
         case protocol::SubscribeStatus::Tail:
-            followed = {Stage::Following, item.head, followed.tried};
+            followed.stage = Stage::Following;
+            followed.head = item.head;
             onOpened(item.space);
             break;
         case protocol::SubscribeStatus::Diverged: stepBack(item.space); break;
-        case protocol::SubscribeStatus::StaleToken: onRefused(item.space); break;
+        case protocol::SubscribeStatus::StaleToken:
+            if (item.space.kind != SpaceKind::Group) {
+                onRefused(item.space);
+                break;
+            }
+            if (followed.stage == Stage::Asked) {
+                m_parts.book.groups().tryAnotherToken(item.space.id);
+            }
+            [[fallthrough]];
         case protocol::SubscribeStatus::NotFound:
             followed.stage = Stage::Absent;
             retryAbsentLater();

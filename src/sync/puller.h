@@ -43,6 +43,9 @@ public:
     void onConnectionEnd();
     void onEvents(const protocol::Events& events);
 
+    /// To a request, or unasked: a token is out of date.
+    void onSubscribed(const protocol::Subscribed& answer);
+
     /// Asks for the chain of a person, from the number known on. `done` hears what came of it.
     void fetchChain(const UserId& user, const std::function<void(Result<void>)>& done);
 
@@ -102,13 +105,14 @@ private:
         Stage stage = Stage::Wanted;
         quint64 head = 0;            ///< As the server named it when following began.
         crypto::SpaceEpochPtr tried; ///< Whose token was shown.
+        qsizetype keys = 0;          ///< Of a group, that were known when asking.
     };
 
     [[nodiscard]] QSet<SpaceRef> wantedSpaces() const;
+    [[nodiscard]] qsizetype keysOf(const SpaceRef& space) const;
     [[nodiscard]] protocol::Cursor cursorOf(const SpaceRef& space) const;
     [[nodiscard]] protocol::SubscribeItem itemFor(const SpaceRef& space) const;
     void subscribe(const QList<SpaceRef>& spaces);
-    void onSubscribed(const protocol::Subscribed& answer);
     void onRefused(const SpaceRef& space);
     void stepBack(const SpaceRef& space);
     void askAgain(const SpaceRef& space);

@@ -146,6 +146,10 @@ Reducer::settle(const crypto::Verdict& verdict, const SpaceRef& space, const pro
     if (const auto* stub = std::get_if<crypto::VerifiedStub>(&verdict)) {
         return takeStub(*stub, placeOf(space, event));
     }
+    if (const auto* control = std::get_if<crypto::VerifiedControl>(&verdict)) {
+        m_parts.changes.peopleChanged();
+        return m_parts.book.takeControl(*control, event.seq, event.atMs);
+    }
     if (const auto* held = std::get_if<crypto::Held>(&verdict)) {
         return takeHeld(*held, space, event);
     }

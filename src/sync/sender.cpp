@@ -52,10 +52,13 @@ QByteArray tokenFor(const AddressBook& book, const SpaceRef& space, const QByteA
 {
     const auto parts = protocol::splitEnvelope(envelope);
     const auto header = parts ? protocol::readHeader(parts->header) : parts.error();
-    if (space.kind != SpaceKind::Circle || !header) {
+    if ((space.kind != SpaceKind::Circle && space.kind != SpaceKind::Group) || !header) {
         return {};
     }
-    const crypto::SpaceEpochPtr epoch = book.epoch(space, header->epoch, header->epochRef);
+    // A change of a group comes with the token of the epoch it ends.
+    const crypto::SpaceEpochPtr epoch = header->commit
+                                            ? book.newestEpoch(space)
+                                            : book.epoch(space, header->epoch, header->epochRef);
     return epoch ? epoch->feedToken() : QByteArray();
 }
 
@@ -235,7 +238,13 @@ bool Sender::isReady(const PendingIntent& pending) const
     case IntentKind::React:
     case IntentKind::Edit:
     case IntentKind::Remove:
-    case IntentKind::Vault: break;
+    case IntentKind::Vault:
+    case IntentKind::GroupChange:
+    case IntentKind::GroupHello:
+    case IntentKind::GroupLeave: break;
+    }
+    if (intent.space.kind == SpaceKind::Group) {
+        return mayLeaveGroup(pending);
     }
     if (intent.space.kind != SpaceKind::Circle || pending.state == IntentState::Sealed) {
         return true; // sealed: under a key of then, and perhaps there already
@@ -316,6 +325,12 @@ Result<void> Sender::sealOne(const IntentId& id)
     const SpaceRef space = pending->intent.space;
     const crypto::LanePlace place = m_parts.book.nextPlace(space);
     const auto sealed = makeEnvelope(pending->intent, place);
+    if (!sealed && pending->intent.isGroupControl()) {
+        // What somebody else has done already is done; what one may no longer do, the person sees.
+        return sealed.error().code == ErrorCode::NotFound
+                   ? m_parts.outbox.remove(id)
+                   : m_parts.outbox.refuse(id, static_cast<quint64>(protocol::Refusal::NotYours));
+    }
     if (!sealed) {
         // It can never leave as it is. It steps aside, the person sees why.
         return m_parts.outbox.refuse(id, static_cast<quint64>(protocol::Refusal::Malformed));
@@ -334,6 +349,9 @@ Sender::makeEnvelope(const Intent& intent, const crypto::LanePlace& place) const
     if (intent.kind == IntentKind::Vault) {
         QS_TRY_ASSIGN(const crypto::VaultRecord record, crypto::readRecord(intent.payload));
         return crypto::sealRecord(book.keys(), *book.newestEpoch(intent.space), place, record);
+    }
+    if (intent.isGroupControl()) {
+        return sealForGroup(intent, place);
     }
     return sealContent(intent, place);
 }
@@ -472,6 +490,10 @@ Result<void> Sender::reopen(const PendingIntent& pending)
     QS_TRY_ASSIGN(const protocol::EnvelopeHeader header, headerOf(pending.sealed));
     QS_TRY(m_parts.outbox.unseal(pending.intent.id));
     QS_TRY(takeBack(pending));
+    if (header.space.kind == SpaceKind::Group) {
+        onGroupBehind(header.space, header.commit ? header.epoch - 1 : header.epoch);
+        return {};
+    }
     const auto epoch = m_parts.book.epoch(header.space, header.epoch, header.epochRef);
     if (!epoch || header.space.kind != SpaceKind::Circle) {
         return {};
@@ -514,11 +536,15 @@ Result<void> Sender::refuse(const PendingIntent& pending, const protocol::Append
         QS_TRY(m_parts.outbox.unseal(pending.intent.id));
         return m_parts.book.setOwnLane(pending.intent.space, outcome.laneN, outcome.laneHead);
     }
+    if (outcome.refusal == protocol::Refusal::StaleCommit) {
+        m_parts.metrics.count("group_changes_lost");
+        return reopen(pending);
+    }
     QS_TRY(takeBack(pending));
     if (pending.intent.kind == IntentKind::Post) {
         QS_TRY(dropRemovalsOf(pending.intent.object));
     }
-    if (pending.intent.hasWords()) {
+    if (pending.intent.hasWords() || pending.intent.kind == IntentKind::GroupChange) {
         return m_parts.outbox.refuse(pending.intent.id, static_cast<quint64>(outcome.refusal));
     }
     return m_parts.outbox.remove(pending.intent.id); // a toggle springs back

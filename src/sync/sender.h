@@ -60,6 +60,11 @@ public:
 
     /// Keeps what the server signed, in the transaction that settles it.
     std::function<Result<void>(const protocol::Receipts&, const QList<SpaceRef>&)> keepReceipts;
+    /// What the groups say of their intents: whether one may leave now, its envelope (inside a
+    /// transaction), and that the server is ahead of the epoch it was sealed for.
+    std::function<bool(const PendingIntent&)> mayLeaveGroup;
+    std::function<Result<crypto::Sealed>(const Intent&, const crypto::LanePlace&)> sealForGroup;
+    std::function<void(const SpaceRef&, quint64 epoch)> onGroupBehind;
 
     /// Called when this device's disk refused; sending rests until the next pump().
     std::function<void(const Error&)> onDiskError;

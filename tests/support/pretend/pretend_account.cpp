@@ -6,6 +6,7 @@
 #include "client/account.h"
 #include "client/devices.h"
 #include "client/evidence.h"
+#include "client/groups.h"
 #include "client/locking.h"
 #include "client/own_profile.h"
 #include "client/ports.h"
@@ -53,6 +54,7 @@ Account::Account(std::unique_ptr<Core> core)
     , m_devices(std::make_unique<Devices>(*m_core))
     , m_profile(std::make_unique<OwnProfile>(*m_core, OwnProfile::Pages{}))
     , m_trust(std::make_unique<Trust>(*m_core))
+    , m_groups(std::make_unique<Groups>(*this, *m_core))
 {
 }
 
@@ -101,6 +103,11 @@ Result<void> OwnProfile::edit(const content::Profile& profile)
 OwnNumbers OwnProfile::numbers() const
 {
     return {12, 34, 5};
+}
+
+Groups& Account::groups()
+{
+    return *m_groups;
 }
 
 Shelf& Account::shelf()

@@ -6,6 +6,7 @@
 #include "client/circles_views.h"
 #include "client/device_views.h"
 #include "client/evidence_views.h"
+#include "client/group_views.h"
 #include "client/locking.h"
 #include "client/secrets_views.h"
 #include "client/shelf_views.h"
@@ -87,6 +88,8 @@ public:
     client::Credentials lastCredentials;
     std::function<void(const client::Changes&)> listener;
     client::LockChoices lockChoices;
+    QList<client::GroupView> groups;
+    QList<client::GroupMemberView> groupMembers;
     client::SecretsView secrets;
     std::optional<client::RecoverySheet> sheet;
     client::SecretsOutcome secretsOutcome; ///< Of every change of secrets.
