@@ -243,18 +243,25 @@ bool Sender::isReady(const PendingIntent& pending) const
     case IntentKind::GroupHello:
     case IntentKind::GroupLeave: break;
     }
-    if (intent.space.kind == SpaceKind::Group) {
+    return isSpaceOpen(pending);
+}
+
+// Whether the envelope can be sealed under the newest key of its space, and the server knows it.
+bool Sender::isSpaceOpen(const PendingIntent& pending) const
+{
+    const SpaceRef& space = pending.intent.space;
+    if (space.kind == SpaceKind::Group) {
         return mayLeaveGroup(pending);
     }
-    if (intent.space.kind != SpaceKind::Circle || pending.state == IntentState::Sealed) {
+    if (space.kind != SpaceKind::Circle || pending.state == IntentState::Sealed) {
         return true; // sealed: under a key of then, and perhaps there already
     }
-    const bool isMoving = std::ranges::any_of(all, [&](const PendingIntent& other) {
+    const bool isMoving = std::ranges::any_of(m_parts.outbox.all(), [&](const auto& other) {
         const bool isMove = other.intent.kind == IntentKind::CreateCircle ||
                             other.intent.kind == IntentKind::MoveEpoch;
-        return isMove && other.intent.space == intent.space;
+        return isMove && other.intent.space == space;
     });
-    return !isMoving && m_writable.contains(intent.space);
+    return !isMoving && m_writable.contains(space);
 }
 
 // Sealed ones first: they hold the lower numbers of their lanes.

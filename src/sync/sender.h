@@ -98,6 +98,7 @@ private:
     void onOtherDone(const IntentId& id);
     void onOtherRefused(const IntentId& id, Refusal refusal);
     [[nodiscard]] bool isReady(const PendingIntent& pending) const;
+    [[nodiscard]] bool isSpaceOpen(const PendingIntent& pending) const;
     bool postpone(const IntentId& id, Refusal refusal);
     [[nodiscard]] bool isHeld(const PendingIntent& pending) const;
     [[nodiscard]] bool followsItsObject(const PendingIntent& pending) const;

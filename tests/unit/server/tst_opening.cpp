@@ -156,10 +156,11 @@ private Q_SLOTS:
         QCOMPARE(ada.peer->lastFailure(), FailureCode::Unauthenticated);
         for (const QByteArray& frame : ada.peer->frames) {
             QVERIFY(!frame.contains(ada.account.keyring.left(32)));
+            QVERIFY(!frame.contains(ada.account.spareKeyring.left(32)));
             QVERIFY(!frame.contains(ada.account.manifest.bytes));
         }
         QVERIFY(ada.canRecover(ada.account.recoveryAuth)); // the search itself works
-        QVERIFY(ada.peer->frames.last().contains(ada.account.keyring.left(32)));
+        QVERIFY(ada.peer->frames.last().contains(ada.account.spareKeyring.left(32)));
     }
 
     void aRecoveryForNobodyIsAnsweredLikeAWrongKey()
