@@ -139,8 +139,14 @@ void KeyLog::contradict(
     }
     const QList<Demand> waiting = std::exchange(m_waiting, {});
     for (const Demand& demand : waiting) {
-        demand.done(denied("it contradicts itself"));
+        demand.done(withoutLog(demand.user));
     }
+}
+
+// Who is known goes on as before; the log says nothing against anybody, only against itself.
+Result<void> KeyLog::withoutLog(const UserId& user) const
+{
+    return m_parts.book.identity(user) ? Result<void>() : denied("it contradicts itself");
 }
 
 // Heads
@@ -165,7 +171,13 @@ void KeyLog::refresh()
             m_isRefreshing = false;
             onHead(answer);
         },
-        [this](Refusal) { m_isRefreshing = false; }
+        [this](Refusal) {
+            m_isRefreshing = false;
+            const QList<Demand> waiting = std::exchange(m_waiting, {});
+            for (const Demand& demand : waiting) {
+                demand.done(Error{ErrorCode::Busy, QStringLiteral("no head")});
+            }
+        }
     );
     m_parts.connection.expectAnswer();
 }
@@ -305,8 +317,7 @@ void KeyLog::demand(const UserId& user, const QList<QByteArray>& manifests, cons
         demand.leaves.append({user, manifest->manifest.seq, manifest->hash});
     }
     if (m_isContradicted) {
-        const bool isKnown = m_parts.book.identity(user) != nullptr;
-        done(isKnown ? Result<void>() : denied("it contradicts itself"));
+        done(withoutLog(user));
         return;
     }
     if (!m_parts.connection.isOpen() || m_waiting.size() >= kWaitingMax) {

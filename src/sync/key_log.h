@@ -50,7 +50,7 @@ public:
     void onConnectionEnd();
 
     /// Asks for proof that these manifests stand in the log. Denied if one does not, or if the log
-    /// contradicts itself and the person is new here.
+    /// contradicts itself and the person is new here; Offline or Busy if nobody could say.
     using Done = std::function<void(Result<void>)>;
     void demand(const UserId& user, const QList<QByteArray>& manifests, const Done& done);
 
@@ -103,6 +103,7 @@ private:
     void settleSeen();
     void askGrowthFrom(const Seen& seen);
     void contradict(EvidenceKind kind, quint64 number, const QByteArray& proof, const UserId& user);
+    [[nodiscard]] Result<void> withoutLog(const UserId& user) const;
     Result<void> save();
     void takeNote(const QByteArray& note);
 

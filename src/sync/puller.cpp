@@ -18,6 +18,13 @@ constexpr qint64 kAbsentRetryMs =
     5'000;                              ///< A circle of mine appears once its creation has arrived.
 constexpr qint64 kShutRetryMsMin = 250; ///< Keys go out before the server moves on.
 constexpr qint64 kShutRetryMsMax = 60'000;
+constexpr qint64 kChainRetryMs = 2'000; ///< After an answer that was none.
+
+// Nothing was learned about anybody: neither that they exist nor that they do not.
+bool isNoAnswer(const Error& error)
+{
+    return error.code == ErrorCode::Offline || error.code == ErrorCode::Busy;
+}
 } // namespace
 
 Puller::Puller(Parts parts) : m_parts(parts) {}
@@ -26,6 +33,7 @@ Puller::~Puller()
 {
     m_parts.scheduler.cancel(m_absentTimer);
     m_parts.scheduler.cancel(m_shutTimer);
+    m_parts.scheduler.cancel(m_chainTimer);
 }
 
 Result<void> Puller::reload()
@@ -337,19 +345,19 @@ void Puller::fetchWanted()
     }
 }
 
+// Whoever asked first: as long as an answer is due, there may be one.
 bool Puller::wantChain(const UserId& user)
 {
     const crypto::IdentityChain* const known = m_parts.book.identity(user);
     const quint64 seq = known ? known->head().seq : 0;
     const bool wasAsked = m_fruitless.contains(user) && m_fruitless.value(user) == seq;
-    if (wasAsked && !m_asking.contains(user)) {
-        return false;
+    if (m_asking.contains(user)) {
+        return true;
     }
     if (!wasAsked) {
-        m_asking.insert(user);
-        fetchChain(user, [this, user](const Result<void>&) { m_asking.remove(user); });
+        fetchChain(user, [](const Result<void>&) {});
     }
-    return true;
+    return !wasAsked;
 }
 
 void Puller::fetchChain(const UserId& user, const std::function<void(Result<void>)>& done)
@@ -361,31 +369,63 @@ void Puller::fetchChain(const UserId& user, const std::function<void(Result<void
     const crypto::IdentityChain* const known = m_parts.book.identity(user);
     const quint64 after = known ? known->head().seq : 0;
     m_fruitless.insert(user, after);
+    ++m_asking[user];
+    const auto end = [this, user, done](const Result<void>& outcome) {
+        endAsking(user, outcome);
+        done(outcome);
+    };
     m_parts.connection.channel().ask<protocol::ManifestsAnswer>(
         protocol::Manifests{user, after},
-        [this, user, done](const protocol::ManifestsAnswer& answer) {
+        [this, user, end](const protocol::ManifestsAnswer& answer) {
             if (answer.manifests.isEmpty()) {
                 const bool isKnown = m_parts.book.identity(user);
-                done(
-                    isKnown ? Result<void>()
-                            : Error{ErrorCode::NotFound, QStringLiteral("unknown person")}
-                );
+                end(isKnown ? Result<void>()
+                            : Error{ErrorCode::NotFound, QStringLiteral("unknown person")});
+                onProgress(); // what waited for it waits no longer
                 return;
             }
             vouch(user, answer.manifests, [=, this](const Result<void>& vouched) {
-                if (!vouched) {
-                    m_parts.metrics.count("chains_refused");
-                    noteDoubt(user, answer.manifests);
-                    done(vouched);
+                if (vouched) {
+                    learn(user, answer.manifests, end);
                     return;
                 }
-                learn(user, answer.manifests, done);
+                m_parts.metrics.count("chains_refused");
+                if (!isNoAnswer(vouched.error())) {
+                    noteDoubt(user, answer.manifests);
+                }
+                end(vouched);
             });
         },
-        [done](Refusal) {
-            done(Error{ErrorCode::Busy, QStringLiteral("chain refused")});
+        [end](Refusal) {
+            end(Error{ErrorCode::Busy, QStringLiteral("chain refused")});
         }
     );
+}
+
+// No answer is no verdict: it is asked again while the connection lasts.
+void Puller::endAsking(const UserId& user, const Result<void>& outcome)
+{
+    const auto asking = m_asking.find(user);
+    if (asking != m_asking.end() && --*asking <= 0) {
+        m_asking.erase(asking);
+    }
+    if (outcome || !isNoAnswer(outcome.error())) {
+        return;
+    }
+    ++m_asking[user]; // still due
+    m_unanswered.insert(user);
+    if (m_chainTimer != 0) {
+        return;
+    }
+    m_chainTimer = m_parts.scheduler.callAfter(kChainRetryMs, [this] {
+        m_chainTimer = 0;
+        const QSet<UserId> users = std::exchange(m_unanswered, {});
+        for (const UserId& one : users) {
+            m_asking.remove(one);
+            m_fruitless.remove(one);
+        }
+        onProgress();
+    });
 }
 
 // What the server gave instead of somebody's list of devices is not forgotten.
@@ -423,10 +463,13 @@ void Puller::onConnectionEnd()
     m_followed.clear();
     m_fruitless.clear();
     m_asking.clear();
+    m_unanswered.clear();
     m_parts.scheduler.cancel(m_absentTimer);
     m_parts.scheduler.cancel(m_shutTimer);
+    m_parts.scheduler.cancel(m_chainTimer);
     m_absentTimer = 0;
     m_shutTimer = 0;
+    m_chainTimer = 0;
     m_shutRetryMs = 0;
     m_parts.book.forgiveTokens();
 }

@@ -49,8 +49,8 @@ public:
     /// Asks for the chain of a person, from the number known on. `done` hears what came of it.
     void fetchChain(const UserId& user, const std::function<void(Result<void>)>& done);
 
-    /// Asks for the chain of a person if that was not done on this connection. False if it was
-    /// answered and the server has no more.
+    /// Asks for the chain of a person if that was not done on this connection. True as long as an
+    /// answer is due, whoever asked; false if the server has answered and has no more.
     bool wantChain(const UserId& user);
 
     /// The server moved this circle on: what was refused may open it now.
@@ -118,6 +118,7 @@ private:
     void askAgain(const SpaceRef& space);
     void fetchWanted();
     void retryAbsentLater();
+    void endAsking(const UserId& user, const Result<void>& outcome);
     void noteDoubt(const UserId& user, const QList<QByteArray>& manifests);
     void learn(
         const UserId& user,
@@ -128,10 +129,12 @@ private:
     Parts m_parts;
     QHash<SpaceRef, protocol::Cursor> m_cursors;
     QHash<SpaceRef, Followed> m_followed;
-    QSet<UserId> m_asking;
+    QHash<UserId, int> m_asking;        ///< Requests for a chain whose answer is due.
+    QSet<UserId> m_unanswered;          ///< The server could not answer: asked for again soon.
     QHash<UserId, quint64> m_fruitless; ///< Asked for, and the server had nothing newer than this.
     Scheduler::TimerId m_absentTimer = 0;
     Scheduler::TimerId m_shutTimer = 0;
+    Scheduler::TimerId m_chainTimer = 0;
     qint64 m_shutRetryMs = 0;
 };
 

@@ -124,9 +124,13 @@ std::optional<EpochReason> Rotation::staleness(const SpaceId& id) const
     if (isDeviceGone) {
         return EpochReason::DeviceRevoked;
     }
-    if (std::ranges::any_of(members, [&](const PersonRecord& person) {
-            return !holds(roster->members, person.user) || person.connectedMs > roster->begunMs;
-        })) {
+    const auto cameSince = [&](const PersonRecord& person) {
+        return !holds(roster->members, person.user) || person.connectedMs > roster->begunMs;
+    };
+    const auto gotNoKey = [&](const RosterMember& member) { // nobody knew their devices then
+        return member.manifestSeq == 0 && book.identity(member.user);
+    };
+    if (std::ranges::any_of(members, cameSince) || std::ranges::any_of(roster->members, gotNoKey)) {
         return EpochReason::MemberAdded;
     }
     const Sealings sealings = m_sealings.value(id);
