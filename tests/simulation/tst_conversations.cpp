@@ -403,7 +403,7 @@ void TestConversations::forgetsRemovedTextOnDisk()
 void TestConversations::endsAlikeForEverybody_data()
 {
     QTest::addColumn<quint64>("seed");
-    for (quint64 seed = 1; seed <= 3; ++seed) {
+    for (const quint64 seed : {1, 5, 9}) { // each once ended apart
         QTest::addRow("seed %llu", seed) << seed;
     }
 }
