@@ -17,6 +17,7 @@ Session::Session(const SessionPorts& ports)
     : m_ports(ports)
     , m_link(ports.core, ports.ui)
     , m_timeline(m_link, ports.clock)
+    , m_thread(m_link, ports.clock)
     , m_composer(m_link, ports.ui)
     , m_connections(m_link)
     , m_circles(m_link)
@@ -36,6 +37,7 @@ Session::Session(const SessionPorts& ports)
     for (QObject* part : std::initializer_list<QObject*>{
              this,
              &m_timeline,
+             &m_thread,
              &m_composer,
              &m_connections,
              &m_circles,

@@ -20,6 +20,7 @@
 #include "models/profile_editor.h"
 #include "models/secrets_model.h"
 #include "models/shelf.h"
+#include "models/thread_model.h"
 #include "models/timeline_model.h"
 #include "models/trust_model.h"
 #include "models/values.h"
@@ -64,6 +65,7 @@ class Session final : public QObject
     Q_PROPERTY(qs::models::Problem problem READ problem NOTIFY problemChanged FINAL)
     Q_PROPERTY(qs::models::Profile me READ me NOTIFY meChanged FINAL)
     Q_PROPERTY(qs::models::TimelineModel* timeline READ timeline CONSTANT FINAL)
+    Q_PROPERTY(qs::models::ThreadModel* thread READ thread CONSTANT FINAL)
     Q_PROPERTY(qs::models::Composer* composer READ composer CONSTANT FINAL)
     Q_PROPERTY(qs::models::ConnectionsModel* connections READ connections CONSTANT FINAL)
     Q_PROPERTY(qs::models::CirclesModel* circles READ circles CONSTANT FINAL)
@@ -100,6 +102,7 @@ public:
     [[nodiscard]] Problem problem() const { return m_problem; }
     [[nodiscard]] Profile me() const { return m_me; }
     [[nodiscard]] TimelineModel* timeline() { return &m_timeline; }
+    [[nodiscard]] ThreadModel* thread() { return &m_thread; }
     [[nodiscard]] Composer* composer() { return &m_composer; }
     [[nodiscard]] ConnectionsModel* connections() { return &m_connections; }
     [[nodiscard]] CirclesModel* circles() { return &m_circles; }
@@ -176,6 +179,7 @@ private:
     SessionPorts m_ports;
     AccountLink m_link; ///< Before the models, which speak through it to their end.
     TimelineModel m_timeline;
+    ThreadModel m_thread;
     Composer m_composer;
     ConnectionsModel m_connections;
     CirclesModel m_circles;

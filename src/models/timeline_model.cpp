@@ -7,6 +7,7 @@
 #include "content/text.h"
 #include "models/note.h"
 #include "models/paragraphs.h"
+#include "models/post_words.h"
 #include "models/shelf_words.h"
 #include "models/times.h"
 #include "models/words.h"
@@ -21,12 +22,54 @@ namespace {
 
 constexpr int kRowsAhead = 20;
 
-QString idOf(const ObjectRef& ref)
+QSet<ObjectRef> refsOf(const QList<client::PostView>& posts)
+{
+    QSet<ObjectRef> refs;
+    refs.reserve(posts.size());
+    for (const client::PostView& post : posts) {
+        refs.insert(post.ref);
+    }
+    return refs;
+}
+
+QString spoken(const client::PostView& post, qint64 nowMs)
+{
+    if (post.isNote()) {
+        const Note note = Note::from(post.note);
+        return note.text + u". "_s + note.advice;
+    }
+    const Moment when = Times::moment(post, nowMs);
+    const Progress progress = Progress::from(post);
+    const PostFacts facts = PostFacts::from(post);
+    QStringList parts{
+        content::isolated(post.author.name),
+        Words::audience(post.audience),
+        when.shown,
+        when.note,
+        facts.shared,
+        facts.instead,
+        facts.warning.isEmpty() ? content::forDisplay(post.text) : facts.warning,
+        facts.hasOriginal ? content::isolated(facts.originalAuthor.name) : QString(),
+        facts.originalInstead,
+        facts.originalWarning.isEmpty() ? facts.originalBlocks.join(u'\n') : facts.originalWarning,
+        facts.edited,
+        facts.repliesSpoken,
+        Tally::from(post).spoken,
+        progress.word,
+        progress.reason,
+    };
+    parts.removeAll(QString());
+    return parts.join(u", "_s);
+}
+
+} // namespace
+
+QString TimelineModel::idOf(const ObjectRef& ref)
 {
     return QString::fromLatin1(ref.author.hex() + ref.id.hex());
 }
 
-std::optional<ObjectRef> refOf(const QString& postId)
+std::optional<ObjectRef> TimelineModel::refOf(const QString& postId)
 {
     const QByteArray bytes = QByteArray::fromHex(postId.toLatin1());
     const auto author =
@@ -38,57 +81,48 @@ std::optional<ObjectRef> refOf(const QString& postId)
     return id ? std::optional(ObjectRef{.author = *author, .id = *id}) : std::nullopt;
 }
 
-QSet<ObjectRef> refsOf(const QList<client::PostView>& posts)
-{
-    QSet<ObjectRef> refs;
-    refs.reserve(posts.size());
-    for (const client::PostView& post : posts) {
-        refs.insert(post.ref);
-    }
-    return refs;
-}
-
-QList<int> changedRoles(const client::PostView& before, const client::PostView& now)
+QList<int> TimelineModel::changedRoles(const client::PostView& before, const client::PostView& now)
 {
     QList<int> roles;
     if (before.author != now.author) {
-        roles.append(TimelineModel::AuthorRole);
+        roles.append(AuthorRole);
     }
     if (before.audience != now.audience) {
-        roles.append(TimelineModel::AudienceRole);
+        roles.append(AudienceRole);
     }
     if (before.text != now.text) {
-        roles.append(TimelineModel::BlocksRole);
+        roles.append(BlocksRole);
     }
     if (before.createdMs != now.createdMs || before.arrivedMs != now.arrivedMs) {
-        roles.append(TimelineModel::WhenRole);
+        roles.append(WhenRole);
     }
     if (before.likes != now.likes || before.likedByMe != now.likedByMe) {
-        roles.append(TimelineModel::TallyRole);
+        roles.append(TallyRole);
     }
     if (before.note != now.note) {
-        roles.append(TimelineModel::NoteRole);
+        roles.append(NoteRole);
     }
     if (before.delivery != now.delivery || before.refusal != now.refusal ||
         before.waitsFor != now.waitsFor) {
-        roles.append(TimelineModel::ProgressRole);
+        roles.append(ProgressRole);
     }
     if (before.bookmarked != now.bookmarked) {
-        roles.append(TimelineModel::BookmarkedRole);
+        roles.append(BookmarkedRole);
     }
     if (before.foldedBy != now.foldedBy) {
-        roles.append(TimelineModel::FoldedRole);
+        roles.append(FoldedRole);
     }
     if (before.mine != now.mine) {
-        roles.append(TimelineModel::MineRole);
+        roles.append(MineRole);
+    }
+    if (PostFacts::from(before) != PostFacts::from(now)) {
+        roles.append(FactsRole);
     }
     if (!roles.isEmpty()) {
-        roles.append(TimelineModel::SpokenRole);
+        roles.append(SpokenRole);
     }
     return roles;
 }
-
-} // namespace
 
 TimelineModel::TimelineModel(AccountLink& link, const Clock& clock) : m_link(link), m_clock(clock)
 {
@@ -115,7 +149,11 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
         return {};
     }
-    const client::PostView& post = m_rows[index.row()];
+    return shown(m_rows[index.row()], role, m_clock.nowMs());
+}
+
+QVariant TimelineModel::shown(const client::PostView& post, int role, qint64 nowMs)
+{
     switch (role) {
     case PostIdRole: return idOf(post.ref);
     case AuthorRole: return QVariant::fromValue(Author::from(post.author));
@@ -125,19 +163,25 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const
         return QVariant::fromValue(sign);
     }
     case BlocksRole: return directionBlocks(content::forDisplay(post.text));
-    case WhenRole: return QVariant::fromValue(Times::moment(post, m_clock.nowMs()));
+    case WhenRole: return QVariant::fromValue(Times::moment(post, nowMs));
     case TallyRole: return QVariant::fromValue(Tally::from(post));
     case ProgressRole: return QVariant::fromValue(Progress::from(post));
     case MineRole: return post.mine;
     case BookmarkedRole: return post.bookmarked;
     case FoldedRole: return post.foldedBy.isEmpty() ? QString() : ShelfWords::folded(post.foldedBy);
     case NoteRole: return QVariant::fromValue(Note::from(post.note));
-    case SpokenRole: return spoken(post);
+    case SpokenRole: return spoken(post, nowMs);
+    case FactsRole: return QVariant::fromValue(PostFacts::from(post));
     default: return {};
     }
 }
 
 QHash<int, QByteArray> TimelineModel::roleNames() const
+{
+    return postRoles();
+}
+
+QHash<int, QByteArray> TimelineModel::postRoles()
 {
     return {
         {PostIdRole, "postId"_ba},
@@ -152,6 +196,7 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
         {FoldedRole, "folded"_ba},
         {NoteRole, "note"_ba},
         {SpokenRole, "spoken"_ba},
+        {FactsRole, "facts"_ba},
     };
 }
 
@@ -236,28 +281,6 @@ const client::PostView* TimelineModel::find(const QString& postId) const
         return ref && post.ref == *ref;
     });
     return row == m_rows.cend() ? nullptr : &*row;
-}
-
-QString TimelineModel::spoken(const client::PostView& post) const
-{
-    if (post.isNote()) {
-        const Note note = Note::from(post.note);
-        return note.text + u". "_s + note.advice;
-    }
-    const Moment when = Times::moment(post, m_clock.nowMs());
-    const Progress progress = Progress::from(post);
-    QStringList parts{
-        content::isolated(post.author.name),
-        Words::audience(post.audience),
-        when.shown,
-        when.note,
-        content::forDisplay(post.text),
-        Tally::from(post).spoken,
-        progress.word,
-        progress.reason,
-    };
-    parts.removeAll(QString());
-    return parts.join(u", "_s);
 }
 
 void TimelineModel::refresh()

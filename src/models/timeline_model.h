@@ -49,7 +49,18 @@ public:
         FoldedRole, ///< In place of a post that a filter folds; else empty.
         NoteRole,   ///< In the place of a post: why something is not shown.
         SpokenRole, ///< The whole row in the order it is read out.
+        FactsRole,  ///< What can be done with it, and what its card says besides.
     };
+
+    /// What a thread shows of a post, too.
+    [[nodiscard]] static QVariant shown(const client::PostView& post, int role, qint64 nowMs);
+    [[nodiscard]] static QList<int>
+    changedRoles(const client::PostView& before, const client::PostView& now);
+    [[nodiscard]] static QHash<int, QByteArray> postRoles();
+
+    /// How posts are spelled in QML.
+    [[nodiscard]] static QString idOf(const ObjectRef& ref);
+    [[nodiscard]] static std::optional<ObjectRef> refOf(const QString& postId);
 
     static constexpr int kPageRows = 40;
     static constexpr int kRowsMax = 10'000;
@@ -97,7 +108,6 @@ private:
     };
 
     [[nodiscard]] const client::PostView* find(const QString& postId) const;
-    [[nodiscard]] QString spoken(const client::PostView& post) const;
     [[nodiscard]] QList<client::PostView> withoutHeld(QList<client::PostView> posts);
     [[nodiscard]] bool wouldDisturb(int rowsBefore) const;
     void refresh();

@@ -64,6 +64,8 @@ void Stagehand::furnish(const QString& scene)
     handOutSheet(*m_world, scene == u"sheet");
     if (scene == u"busy") {
         m_world->fill(60);
+    } else if (scene == u"thread") {
+        m_world->fillThread();
     } else if (scene == u"long") {
         m_world->fill(kLongTimeline);
     } else if (scene == u"devices") {

@@ -29,7 +29,8 @@ public:
     [[nodiscard]] models::Session* session() const { return m_session.get(); }
     [[nodiscard]] QString draftText() const { return m_world->draft.text; }
 
-    /// A new world and session: empty, welcome, unlock, quiet, busy, scripts or long.
+    /// A new world and session: empty, welcome, unlock, quiet, busy, thread, scripts or
+    /// long.
     Q_INVOKABLE void begin(const QString& scene);
     Q_INVOKABLE void end();
 

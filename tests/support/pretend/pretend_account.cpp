@@ -48,6 +48,7 @@ class Core
 Account::Account(std::unique_ptr<Core> core)
     : m_core(std::move(core))
     , m_locking(std::make_unique<Locking>(*m_core))
+    , m_posts(std::make_unique<Posts>(*m_core))
     , m_shelf(std::make_unique<Shelf>(*m_core, Shelf::Sight{}))
     , m_secrets(makePretendSecrets())
     , m_evidence(std::make_unique<Evidence>(*m_core))
@@ -291,6 +292,7 @@ MeView Account::me() const
 TimelinePage Account::timeline(const std::optional<TimelineKey>& before, int limit) const
 {
     QList<PostView> posts = PretendWorld::current().sorted();
+    posts.removeIf([](const PostView& post) { return post.kind == PostKind::Reply; });
     if (before) {
         posts.removeIf([&before](const PostView& post) { return !(post.key < *before); });
     }

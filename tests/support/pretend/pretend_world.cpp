@@ -142,6 +142,65 @@ ObjectRef PretendWorld::addMine(const QString& text, client::Delivery delivery)
     return ref;
 }
 
+ObjectRef PretendWorld::addReply(const ObjectRef& to, const QString& author, const QString& text)
+{
+    const client::PostView answered = *find(to);
+    const bool isReply = answered.kind == client::PostKind::Reply;
+    const ObjectRef ref = add(author, text, answered.audience, 0);
+    client::PostView& reply = posts.last();
+    reply.kind = client::PostKind::Reply;
+    reply.parent = to;
+    reply.root = isReply ? answered.root : to;
+    find(to)->replies += 1;
+    announce({.posts = {ref, to}});
+    return ref;
+}
+
+ObjectRef PretendWorld::addRepost(
+    const QString& author,
+    const ObjectRef& of,
+    const QString& comment,
+    client::Audience audience
+)
+{
+    const client::PostView shared = *find(of);
+    const ObjectRef ref = add(author, comment, audience, 0);
+    client::PostView& repost = posts.last();
+    repost.kind = client::PostKind::Repost;
+    repost.original = client::OriginalView{
+        of,
+        client::OriginalView::State::Shown,
+        shared.author,
+        shared.audience,
+        shared.text,
+        shared.warning,
+        shared.createdMs};
+    return ref;
+}
+
+// Everything a card can show, and a thread with a few branches as the newest post.
+void PretendWorld::fillThread()
+{
+    using enum client::Audience;
+    const QString noor = me.person.name;
+    const ObjectRef open =
+        add(u"Ingrid Ødegård"_s, u"Open workshop on Saturday, bring a bicycle."_s, Public, 7);
+    find(open)->mayShare = true;
+    add(u"Tomás Vidal"_s, u"The red door at the end was the baker's all along."_s, Connections, 0);
+    posts.last().warning = u"Gives away the end of the book"_s;
+    addRepost(u"Ana Reyes"_s, open, u"I will be there with two flat tires."_s, Connections);
+    add(u"Bram de Wit"_s, {}, Connections, 0);
+    posts.last().kind = client::PostKind::Withheld;
+    const ObjectRef mine =
+        add(noor, u"Does anybody know how to mend a wooden oar?"_s, Connections, 2);
+    find(mine)->edited = true;
+    olderTexts[mine] = {u"Does anybody know how to mend an oar?"_s};
+    const ObjectRef epoxy = addReply(mine, u"Ana Reyes"_s, u"Epoxy, and patience."_s);
+    const ObjectRef thanks = addReply(epoxy, noor, u"How long would it have to dry?"_s);
+    addReply(thanks, u"Ana Reyes"_s, u"Two days, more if it is cold in your shed."_s);
+    addReply(mine, u"Tomás Vidal"_s, u"I have a spare one. Come and fetch it any evening."_s);
+}
+
 void PretendWorld::fill(int count)
 {
     const QStringList names{u"Ana Reyes"_s, u"Tomás Vidal"_s, u"Ingrid Ødegård"_s};

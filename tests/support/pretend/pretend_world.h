@@ -38,7 +38,15 @@ public:
     [[nodiscard]] client::PersonView person(const QString& name);
     ObjectRef add(const QString& author, const QString& text, client::Audience audience, int likes);
     ObjectRef addMine(const QString& text, client::Delivery delivery);
+    ObjectRef addReply(const ObjectRef& to, const QString& author, const QString& text);
+    ObjectRef addRepost(
+        const QString& author,
+        const ObjectRef& of,
+        const QString& comment,
+        client::Audience audience
+    );
     void fill(int posts);
+    void fillThread();
     void fillManyScripts();
 
     /// The server answers again and takes everything that waits.
@@ -65,6 +73,9 @@ public:
     std::unique_ptr<client::SignIn> signIn;
 
     QList<client::PostView> posts;
+    std::optional<client::PostView> takenBack; ///< The last one, for its undoing.
+    QHash<ObjectRef, QStringList> olderTexts;
+    QHash<ObjectRef, QString> replyDrafts;
     QList<client::ConnectionView> people;
     QList<client::CircleView> circles; ///< Besides the connections.
     bool isFindable = false;

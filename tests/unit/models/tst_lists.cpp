@@ -47,6 +47,11 @@ private Q_SLOTS:
     void fillsANewDeviceWithoutHoldingBack();
     void agreesWithTheAccountAfterAnyHistory();
     void speaksARowInOrder();
+    void offersOnlyWhatIsPossibleForAPost();
+    void showsAReplyBelowWhatItAnswers();
+    void takesBackAndBringsBackFromAThread();
+    void keepsTheVersionsOfAnEditedPost();
+    void putsWordsInPlaceOfAMissingPost();
     void notesALateArrival();
     void turnsBlocksWithTheWritingDirection();
     void sortsRequestsBeforeEverybody();
@@ -333,6 +338,119 @@ void TestLists::speaksARowInOrder()
     QCOMPARE(parts[1], u"Public"_s);
     QCOMPARE(parts[3], u"Hello"_s);
     QCOMPARE(parts[4], u"2 likes"_s);
+}
+
+void TestLists::offersOnlyWhatIsPossibleForAPost()
+{
+    OpenedSession opened;
+    opened.world.fillThread();
+    TimelineModel& timeline = *opened.open().timeline();
+    const auto facts = [&](int row) {
+        return timeline.data(timeline.index(row), TimelineModel::FactsRole)
+            .value<models::PostFacts>();
+    };
+    // Mine; withheld; a repost; one with a warning; a public one. Newest first.
+    QVERIFY(facts(0).mayEdit && facts(0).mayRemove && !facts(0).mayReport && !facts(0).mayShare);
+    QCOMPARE(facts(0).edited, u"edited"_s);
+    QCOMPARE(facts(0).replies, u"2"_s);
+    QVERIFY(!facts(1).instead.isEmpty() && !facts(1).mayReply && !facts(1).mayReport);
+    QVERIFY(facts(2).hasOriginal && !facts(2).mayShare && facts(2).mayReport);
+    QVERIFY(facts(2).shared.contains(u"Ana Reyes"));
+    QCOMPARE(facts(2).originalAuthor.name, u"Ingrid Ødegård"_s);
+    QVERIFY(!facts(3).warning.isEmpty() && !facts(3).mayEdit && !facts(3).mayRemove);
+    QVERIFY(facts(4).mayShare && facts(4).mayReport && !facts(4).mayEdit);
+}
+
+void TestLists::showsAReplyBelowWhatItAnswers()
+{
+    OpenedSession opened;
+    opened.world.fillThread();
+    models::Session& session = opened.open();
+    models::ThreadModel& thread = *session.thread();
+    const QAbstractItemModelTester tester(&thread);
+    thread.open(idAt(*session.timeline(), 0));
+    OpenedSession::settle();
+    const auto at = [&](int row, int role) { return thread.data(thread.index(row), role); };
+    QCOMPARE(thread.count(), 5);
+    QCOMPARE(thread.focusRow(), 0);
+    QCOMPARE(at(2, models::ThreadModel::DepthRole).toInt(), 2);
+    QCOMPARE(thread.readers(), u"Everyone who can read the first post"_s);
+    thread.answer(at(1, TimelineModel::PostIdRole).toString());
+    QVERIFY(thread.answers().contains(u"Ana Reyes"));
+    QSignalSpy replied(&thread, &models::ThreadModel::replied);
+    thread.reply(u"I have some left"_s);
+    OpenedSession::settle();
+    QCOMPARE(replied.count(), 1);
+    QCOMPARE(thread.count(), 6);
+    QCOMPARE(at(4, TimelineModel::BlocksRole).toStringList(), QStringList(u"I have some left"_s));
+    QCOMPARE(at(4, models::ThreadModel::DepthRole).toInt(), 2);
+    thread.reply(QString());
+    OpenedSession::settle();
+    QCOMPARE(replied.count(), 1);
+    QVERIFY(!thread.problem().isEmpty());
+}
+
+void TestLists::takesBackAndBringsBackFromAThread()
+{
+    OpenedSession opened;
+    opened.world.fillThread();
+    models::Session& session = opened.open();
+    models::ThreadModel& thread = *session.thread();
+    const QString mine = idAt(*session.timeline(), 0);
+    thread.open(mine);
+    OpenedSession::settle();
+    QSignalSpy said(&thread, &models::ThreadModel::said);
+    thread.remove(mine);
+    OpenedSession::settle();
+    QCOMPARE(said.count(), 1);
+    QCOMPARE(said.first()[1].toString(), mine);
+    QVERIFY(idAt(*session.timeline(), 0) != mine);
+    thread.undo(mine);
+    OpenedSession::settle();
+    QCOMPARE(idAt(*session.timeline(), 0), mine);
+    thread.toggleLike(mine);
+    OpenedSession::settle();
+    QVERIFY(opened.world.find(*TimelineModel::refOf(mine))->likedByMe);
+}
+
+void TestLists::keepsTheVersionsOfAnEditedPost()
+{
+    OpenedSession opened;
+    opened.world.fillThread();
+    models::Session& session = opened.open();
+    models::ThreadModel& thread = *session.thread();
+    const QString mine = idAt(*session.timeline(), 0);
+    thread.edit(mine, u"Who can mend an oar?"_s);
+    thread.loadHistory(mine);
+    OpenedSession::settle();
+    QCOMPARE(textAt(*session.timeline(), 0), u"Who can mend an oar?"_s);
+    QCOMPARE(thread.history().size(), 3);
+    QCOMPARE(
+        thread.history().first().value<models::Edition>().blocks,
+        QStringList(u"Who can mend an oar?"_s)
+    );
+    thread.edit(idAt(*session.timeline(), 3), u"Not mine"_s);
+    OpenedSession::settle();
+    QCOMPARE(thread.problem(), u"That cannot be done with this post any more."_s);
+}
+
+void TestLists::putsWordsInPlaceOfAMissingPost()
+{
+    OpenedSession opened;
+    opened.world.fillThread();
+    models::Session& session = opened.open();
+    models::ThreadModel& thread = *session.thread();
+    thread.open(idAt(*session.timeline(), 0));
+    OpenedSession::settle();
+    const QString answer = thread.data(thread.index(1), TimelineModel::PostIdRole).toString();
+    opened.world.remove(*TimelineModel::refOf(idAt(*session.timeline(), 0)));
+    thread.open(answer);
+    OpenedSession::settle();
+    const auto facts =
+        thread.data(thread.index(0), TimelineModel::FactsRole).value<models::PostFacts>();
+    QCOMPARE(facts.instead, u"Its author took this post back."_s);
+    QVERIFY(!facts.mayReply);
+    QCOMPARE(thread.focusRow(), 1);
 }
 
 void TestLists::notesALateArrival()
