@@ -39,6 +39,7 @@ QsPage {
     }
 
     QsBanner {
+        inset: true
         width: parent.width
         visible: root.secrets.problem !== ""
         tone: QsBanner.Danger
@@ -77,11 +78,10 @@ QsPage {
         onClicked: root.submit()
     }
 
-    QsButton {
+    QsLink {
         objectName: "someoneKnows"
         width: Math.min(implicitWidth, parent.width)
-        kind: QsButton.Quiet
-        //: Button that leads to the page for a password that leaked
+        //: Link that leads to the page for a password that leaked
         text: qsTr("Someone may know my password")
         onClicked: root.routeRequested("you/renew")
     }

@@ -39,6 +39,7 @@ QsPage {
     }
 
     QsBanner {
+        inset: true
         width: parent.width
         visible: root.secrets.problem !== ""
         tone: QsBanner.Danger

@@ -35,6 +35,7 @@ QsPage {
     }
 
     QsBanner {
+        inset: true
         width: parent.width
         visible: root.secrets.problem !== ""
         tone: QsBanner.Danger
@@ -42,6 +43,7 @@ QsPage {
     }
 
     QsBanner {
+        inset: true
         width: parent.width
         visible: root.secrets.note !== ""
         tone: QsBanner.Ok

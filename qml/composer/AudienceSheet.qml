@@ -18,9 +18,10 @@ QsSheet {
     //: Title of the panel on which the audience of a post is chosen
     title: qsTr("Who can read this?")
 
+    // Closed first: it gives the focus back, and then a question about Public may take it.
     function choose(kind: int, circleId: string, name: string) : void {
-        root.composer.chooseAudience(kind, circleId, name);
         root.close();
+        root.composer.chooseAudience(kind, circleId, name);
     }
 
     QsRow {

@@ -8,7 +8,10 @@ import QtQuick.Layouts
 import Quicksilver.Controls
 import Quicksilver.Theme
 
-/*! A line across a screen about the state of things: offline, an update, a refusal. */
+/*!
+    A line across a screen about the state of things: offline, an update, a refusal. `inset` inside
+    a column of a page.
+*/
 Rectangle {
     id: root
 
@@ -24,6 +27,8 @@ Rectangle {
     property string iconName: root.icons[root.tone]
     property string actionText
     property bool dismissible: false
+    property bool inset: false
+    readonly property bool stacked: root.inset && root.width < Theme.size.dialogMax
     readonly property list<string> icons: ["info", "check", "warning", "warning"]
     readonly property list<color> inks: [
         Theme.color.info,
@@ -44,8 +49,11 @@ Rectangle {
     signal dismissed()
 
     implicitWidth: Theme.size.sheetMax
-    implicitHeight: row.implicitHeight + Theme.space.s
+    implicitHeight: row.implicitHeight + (root.inset ? Theme.space.xl : Theme.space.s)
+    radius: root.inset ? Theme.radius.m : 0
     color: root.grounds[root.tone]
+    border.width: root.inset ? Theme.stroke.thin : 0
+    border.color: root.ink
     Accessible.role: root.urgent ? Accessible.AlertMessage : Accessible.Notification
     Accessible.name: root.text
 
@@ -60,27 +68,35 @@ Rectangle {
         spacing: Theme.space.m
 
         QsIcon {
+            Layout.alignment: root.inset ? Qt.AlignTop : Qt.AlignVCenter
+            Layout.topMargin: root.inset ? Theme.space.xs : 0
             name: root.iconName
             size: Theme.size.iconM
             color: root.ink
         }
 
-        BodyText {
-            Layout.fillWidth: true
-            Layout.minimumHeight: Theme.size.pointer
-            text: root.text
-            horizontalAlignment: Text.AlignLeft
-            color: root.ink
-            verticalAlignment: Text.AlignVCenter
-            Accessible.ignored: true
-        }
+        GridLayout {
+            columns: root.stacked ? 1 : 2
+            columnSpacing: Theme.space.m
+            rowSpacing: Theme.space.s
 
-        QsButton {
-            visible: root.actionText !== ""
-            Accessible.ignored: !visible
-            kind: QsButton.Quiet
-            text: root.actionText
-            onClicked: root.actionTriggered()
+            BodyText {
+                Layout.fillWidth: true
+                Layout.minimumHeight: Theme.size.pointer
+                text: root.text
+                horizontalAlignment: Text.AlignLeft
+                color: root.ink
+                verticalAlignment: Text.AlignVCenter
+                Accessible.ignored: true
+            }
+
+            QsButton {
+                visible: root.actionText !== ""
+                Accessible.ignored: !visible
+                kind: root.stacked ? QsButton.Secondary : QsButton.Quiet
+                text: root.actionText
+                onClicked: root.actionTriggered()
+            }
         }
 
         QsIconButton {
@@ -97,6 +113,7 @@ Rectangle {
         anchors.bottom: parent.bottom
         width: parent.width
         height: Theme.stroke.thin
+        visible: !root.inset
         color: root.ink
     }
 }

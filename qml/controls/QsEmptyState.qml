@@ -21,7 +21,7 @@ Item {
     signal actionTriggered()
 
     implicitWidth: Theme.size.dialogMax
-    implicitHeight: column.implicitHeight
+    implicitHeight: column.implicitHeight + Theme.space.xl * 2
 
     Column {
         id: column

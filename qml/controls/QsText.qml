@@ -19,6 +19,8 @@ Text {
     font.weight: root.ramp.weight
     lineHeight: root.ramp.lineHeight
     lineHeightMode: Text.FixedHeight
+    topPadding: root.ramp.drop
+    bottomPadding: -root.ramp.drop
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
     Accessible.role: Accessible.StaticText

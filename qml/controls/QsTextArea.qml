@@ -22,9 +22,11 @@ FocusScope {
     property string placeholderText
     property string description
     property bool framed: true
+    property bool labelShown: root.framed
     property int minimumLines: 3
     property int maximumLines: 12
     readonly property int chrome: root.framed ? Theme.space.m * 2 : 0
+    readonly property int head: root.labelShown ? heading.height + Theme.space.xs : 0
     readonly property int line: Theme.text.bodyLarge.lineHeight
     readonly property real wanted: Math.max(input.contentHeight, root.minimumLines * root.line)
 
@@ -32,7 +34,7 @@ FocusScope {
     signal submitted()
 
     implicitWidth: Theme.size.sheetMax / 2
-    implicitHeight: Math.min(root.wanted, root.maximumLines * root.line) + root.chrome
+    implicitHeight: Math.min(root.wanted, root.maximumLines * root.line) + root.chrome + root.head
 
     function focusField() : void {
         input.forceActiveFocus(Qt.TabFocusReason);
@@ -42,8 +44,18 @@ FocusScope {
         input.insert(input.cursorPosition, words);
     }
 
+    LabelText {
+        id: heading
+
+        width: root.width
+        visible: root.labelShown
+        text: root.label
+        Accessible.ignored: true
+    }
+
     FieldFrame {
         anchors.fill: parent
+        anchors.topMargin: root.head
         visible: root.framed
         focused: input.activeFocus
     }
@@ -53,6 +65,7 @@ FocusScope {
 
         anchors.fill: parent
         anchors.margins: root.chrome / 2
+        anchors.topMargin: root.head + root.chrome / 2
         contentWidth: width
         contentHeight: Math.max(input.implicitHeight, height)
         boundsBehavior: Flickable.StopAtBounds
@@ -96,6 +109,9 @@ FocusScope {
         text: root.placeholderText
         horizontalAlignment: Text.AlignLeft
         color: Theme.color.fgMuted
+        // As the text that is typed here, which has no line height of its own.
+        topPadding: 0
+        bottomPadding: 0
         Accessible.ignored: true
     }
 

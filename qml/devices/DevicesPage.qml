@@ -28,6 +28,7 @@ QsPage {
     }
 
     QsBanner {
+        inset: true
         width: parent.width
         visible: root.devices.newCount > 0
         tone: QsBanner.Warn

@@ -25,6 +25,7 @@ QsPage {
 
     QsBanner {
         objectName: "linkProblem"
+        inset: true
         width: parent.width
         visible: root.linking.problem !== ""
         tone: QsBanner.Danger

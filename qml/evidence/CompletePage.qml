@@ -53,21 +53,29 @@ QsPage {
 
     QsSectionTitle {
         width: parent.width
+        visible: root.standing.spaceNames.length > 0
         //: Heading over a list of spaces and how much of each is here
         text: qsTr("Where you read")
     }
 
-    Repeater {
-        model: root.standing.spaceNames
+    QsCard {
+        width: parent.width
+        visible: root.standing.spaceNames.length > 0
+        padding: Theme.space.none
+        spacing: Theme.space.none
 
-        QsRow {
-            required property int index
-            required property string modelData
+        Repeater {
+            model: root.standing.spaceNames
 
-            width: parent.width
-            interactive: false
-            title: modelData
-            subtitle: root.standing.spaceDetails[index] ?? ""
+            QsRow {
+                required property int index
+                required property string modelData
+
+                width: parent.width
+                interactive: false
+                title: modelData
+                subtitle: root.standing.spaceDetails[index] ?? ""
+            }
         }
     }
 

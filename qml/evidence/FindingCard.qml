@@ -5,6 +5,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Quicksilver.Controls
+import Quicksilver.Theme
 
 /*! A title and a sentence on a card. */
 QsCard {
@@ -17,7 +18,7 @@ QsCard {
         width: parent.width
         text: root.title
         horizontalAlignment: Text.AlignLeft
-        font.bold: true
+        font.weight: Theme.text.title.weight
     }
 
     BodyText {

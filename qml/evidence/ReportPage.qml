@@ -15,6 +15,7 @@ QsPage {
     required property Session session
     required property string postId
     readonly property ReportForm form: root.session.evidence.report
+    readonly property bool possible: root.form.authors.length > 0
 
     //: Title of the page for reporting a post to the moderators
     title: qsTr("Report this post")
@@ -41,7 +42,7 @@ QsPage {
 
     QsSectionTitle {
         width: parent.width
-        visible: root.form.authors.length > 0
+        visible: root.possible
         //: Heading over the posts that a report reveals
         text: qsTr("The moderators will see exactly this")
     }
@@ -71,12 +72,14 @@ QsPage {
 
     QsSectionTitle {
         width: parent.width
+        visible: root.possible
         //: Heading over the reasons for a report
         text: qsTr("Why")
     }
 
     Column {
         width: parent.width
+        visible: root.possible
 
         Repeater {
             model: root.form.reasons
@@ -97,23 +100,27 @@ QsPage {
         id: note
 
         width: parent.width
+        visible: root.possible
         //: Field: a few words to the moderators, may stay empty
         label: qsTr("Anything they should know")
-        placeholderText: label
     }
 
     CaptionText {
         width: parent.width
+        visible: root.possible
         text: qsTr("It is signed by you and sealed to the moderators. The server cannot read it.")
     }
 
     CaptionText {
         width: parent.width
+        visible: root.possible
         text: qsTr("It opens what you see above and nothing else.")
     }
 
     QsButton {
         objectName: "sendReport"
+        visible: root.possible
+        kind: QsButton.Primary
         enabled: root.form.ready
         //: Button: sends the report to the moderators
         text: qsTr("Send report")

@@ -34,6 +34,13 @@ QsPage {
         horizontalAlignment: Text.AlignLeft
     }
 
+    CaptionText {
+        width: parent.width
+        visible: root.known.busy && root.known.tables.length === 0
+        //: While the server is asked what it keeps
+        text: qsTr("Asking the server…")
+    }
+
     Repeater {
         model: root.known.tables
 
@@ -47,12 +54,17 @@ QsPage {
             width: parent.width
             spacing: Theme.space.s
 
-            QsRow {
+            QsCard {
                 width: parent.width
-                title: entry.modelData
-                subtitle: root.known.sentences[entry.index] ?? ""
-                selected: entry.open
-                onClicked: entry.open ? root.known.closeTable() : root.known.show(entry.index)
+                padding: Theme.space.none
+
+                QsRow {
+                    width: parent.width
+                    iconName: entry.open ? "up" : "down"
+                    title: entry.modelData
+                    subtitle: root.known.sentences[entry.index] ?? ""
+                    onClicked: entry.open ? root.known.closeTable() : root.known.show(entry.index)
+                }
             }
 
             Repeater {

@@ -15,6 +15,7 @@ EntrancePage {
     id: root
 
     default property alias fields: body.data
+    property alias otherWays: ways.data ///< Below the button.
     required property string title
     required property string submitText
     required property problem problem
@@ -93,6 +94,14 @@ EntrancePage {
             //: On the button while something takes a moment
             text: root.busy ? qsTr("One moment…") : root.submitText
             onClicked: root.submit()
+        }
+
+        Column {
+            id: ways
+
+            width: parent.width
+            visible: children.length > 0
+            spacing: Theme.space.s
         }
     }
 }

@@ -86,12 +86,11 @@ QsPage {
         text: root.locking.modeText
     }
 
-    QsTextField {
+    QsPasswordField {
         id: password
 
         objectName: "lockPassword"
         width: parent.width
-        echoMode: TextInput.Password
         //: Field: the password that opens the account on this device
         label: qsTr("Password for this device")
         hint: qsTr("At least 12 characters. It may differ from the account's.")
@@ -123,7 +122,6 @@ QsPage {
             objectName: "modeKeychain"
             visible: root.locking.hasKeychain && root.locking.mode !== LockSettings.Keychain
             enabled: !root.locking.busy
-            kind: QsButton.Quiet
             //: Button: from now on the keychain of the desktop opens the account here
             text: qsTr("Use the keychain alone")
             onClicked: root.locking.changeMode(LockSettings.Keychain, "")

@@ -79,23 +79,24 @@ FormPage {
         onAccepted: root.submit()
     }
 
-    QsButton {
-        objectName: "recover"
-        width: parent.width
-        kind: QsButton.Quiet
-        iconName: "key"
-        //: Button: the password is forgotten, but there is a recovery sheet
-        text: qsTr("I have a recovery sheet")
-        onClicked: root.recoverRequested()
-    }
-
-    QsButton {
-        objectName: "join"
-        width: parent.width
-        kind: QsButton.Quiet
-        iconName: "device"
-        //: Button: join the account by a code that another device reads from this screen
-        text: qsTr("Link with a code instead")
-        onClicked: root.joinRequested()
-    }
+    otherWays: [
+        QsButton {
+            objectName: "recover"
+            width: parent.width
+            kind: QsButton.Quiet
+            iconName: "key"
+            //: Button: the password is forgotten, but there is a recovery sheet
+            text: qsTr("I have a recovery sheet")
+            onClicked: root.recoverRequested()
+        },
+        QsButton {
+            objectName: "join"
+            width: parent.width
+            kind: QsButton.Quiet
+            iconName: "device"
+            //: Button: join the account by a code that another device reads from this screen
+            text: qsTr("Link with a code instead")
+            onClicked: root.joinRequested()
+        }
+    ]
 }

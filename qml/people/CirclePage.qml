@@ -18,7 +18,7 @@ QsPage {
     readonly property CircleRow row: finder.count > 0 ? root.found() : null
 
     title: root.row ? root.row.name : ""
-    spacing: Theme.space.s
+    spacing: Theme.space.m
 
     function found() : CircleRow {
         for (let at = 0; at < finder.count; ++at) {
@@ -37,8 +37,10 @@ QsPage {
         CircleRow {}
     }
 
-    CaptionText {
+    BodyText {
         width: parent.width
+        horizontalAlignment: Text.AlignLeft
+        color: Theme.color.fgSecondary
         text: qsTr("Who comes in reads what you write from then on. Who goes out keeps what "
             + "reached them.")
     }
@@ -76,20 +78,25 @@ QsPage {
     QsButton {
         objectName: "saveCircleName"
         width: Math.min(implicitWidth, parent.width)
-        kind: QsButton.Quiet
         enabled: root.row !== null && field.text.trim() !== "" && field.text !== root.row.name
         //: Button: give a circle another name
         text: qsTr("Rename")
         onClicked: root.circles.rename(root.circleId, field.text)
     }
 
-    QsRow {
-        objectName: "closeCircle"
+    QsCard {
         width: parent.width
-        danger: true
-        //: Action: end a circle
-        title: qsTr("Close circle")
-        onClicked: closing.open()
+        padding: Theme.space.none
+
+        QsRow {
+            objectName: "closeCircle"
+            width: parent.width
+            danger: true
+            iconName: "close"
+            //: Action: end a circle
+            title: qsTr("Close circle")
+            onClicked: closing.open()
+        }
     }
 
     QsDialog {

@@ -16,7 +16,7 @@ QsPage {
 
     //: Title of the page with the circles of the person
     title: qsTr("Circles")
-    spacing: Theme.space.s
+    spacing: Theme.space.m
 
     BodyText {
         width: parent.width
@@ -25,22 +25,28 @@ QsPage {
         text: qsTr("A circle is some of your connections. Only you see its name and who is in it.")
     }
 
-    Repeater {
-        model: root.circles
+    QsCard {
+        width: parent.width
+        padding: Theme.space.none
+        spacing: Theme.space.none
 
-        QsRow {
-            required property string circleId
-            required property string name
-            required property string readers
-            required property bool main
+        Repeater {
+            model: root.circles
 
-            objectName: "circleRow"
-            width: parent.width
-            iconName: main ? "chain" : "connections"
-            title: name
-            subtitle: readers
-            interactive: !main
-            onClicked: root.routeRequested("circle/" + circleId)
+            QsRow {
+                required property string circleId
+                required property string name
+                required property string readers
+                required property bool main
+
+                objectName: "circleRow"
+                width: parent.width
+                iconName: main ? "chain" : "connections"
+                title: name
+                subtitle: readers
+                interactive: !main
+                onClicked: root.routeRequested("circle/" + circleId)
+            }
         }
     }
 

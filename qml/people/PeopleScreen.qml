@@ -39,15 +39,20 @@ FocusScope {
             onOpened: personId => root.routeRequested("person/" + personId)
         }
 
-        QsRow {
-            objectName: "openCircles"
+        QsCard {
             width: parent.width
             visible: root.connections.connected > 0
-            iconName: "connections"
-            //: Way to the page with the circles of the person
-            title: qsTr("Circles")
-            subtitle: qsTr("Choose who reads what.")
-            onClicked: root.routeRequested("circles")
+            padding: Theme.space.none
+
+            QsRow {
+                objectName: "openCircles"
+                width: parent.width
+                iconName: "connections"
+                //: Way to the page with the circles of the person
+                title: qsTr("Circles")
+                subtitle: qsTr("Choose who reads what.")
+                onClicked: root.routeRequested("circles")
+            }
         }
 
         QsEmptyState {

@@ -16,16 +16,6 @@ Column {
 
     signal ended()
 
-    spacing: Theme.space.s
-
-    BodyText {
-        width: parent.width
-        visible: text !== ""
-        text: root.page.problem
-        color: Theme.color.danger
-        horizontalAlignment: Text.AlignLeft
-    }
-
     QsRow {
         id: removing
 
@@ -33,6 +23,7 @@ Column {
         width: parent.width
         visible: root.page.connected
         danger: true
+        iconName: "minus"
         //: Action: end the connection with somebody
         title: qsTr("Remove connection")
         onClicked: removal.open()
@@ -43,6 +34,7 @@ Column {
         width: parent.width
         visible: root.page.known && !root.page.blocked
         danger: true
+        iconName: "block"
         //: Action: end the connection with somebody and refuse what they send
         title: qsTr("Block")
         onClicked: blocking.open()
@@ -52,6 +44,7 @@ Column {
         objectName: "unblockPerson"
         width: parent.width
         visible: root.page.blocked
+        iconName: "undo"
         //: Action: no longer refuse what somebody sends
         title: qsTr("Unblock")
         subtitle: qsTr("They can ask to connect again.")

@@ -26,8 +26,17 @@ QsPage {
         page: root.page
     }
 
+    BodyText {
+        width: parent.width
+        visible: text !== ""
+        text: root.page.problem
+        color: Theme.color.danger
+        horizontalAlignment: Text.AlignLeft
+    }
+
     PersonAnswers {
         width: parent.width
+        visible: root.page.asks || root.page.asked || (!root.page.connected && !root.page.blocked)
         page: root.page
     }
 
@@ -55,18 +64,24 @@ QsPage {
         }
     }
 
-    QsRow {
-        objectName: "compareNumbers"
+    QsCard {
         width: parent.width
-        iconName: "shield"
-        //: Way to the page on which two people compare who they are
-        title: qsTr("Compare safety numbers")
-        onClicked: root.routeRequested("verify/" + root.personId)
-    }
+        padding: Theme.space.none
+        spacing: Theme.space.none
 
-    PersonEnding {
-        width: parent.width
-        page: root.page
-        onEnded: root.backRequested()
+        QsRow {
+            objectName: "compareNumbers"
+            width: parent.width
+            iconName: "shield"
+            //: Way to the page on which two people compare who they are
+            title: qsTr("Compare safety numbers")
+            onClicked: root.routeRequested("verify/" + root.personId)
+        }
+
+        PersonEnding {
+            width: parent.width
+            page: root.page
+            onEnded: root.backRequested()
+        }
     }
 }

@@ -66,6 +66,7 @@ QsCard {
 
     Flow {
         width: parent.width
+        visible: root.shelf.folders.length > 0
         spacing: Theme.space.s
 
         Repeater {
@@ -79,14 +80,14 @@ QsCard {
                 onClicked: root.kept(checked ? "" : modelData.id, root.row.note)
             }
         }
+    }
 
-        QsButton {
-            objectName: "letGo"
-            kind: QsButton.Quiet
-            iconName: "trash"
-            //: Button: take a bookmark away
-            text: qsTr("Remove bookmark")
-            onClicked: root.letGo()
-        }
+    QsButton {
+        objectName: "letGo"
+        kind: QsButton.Quiet
+        iconName: "trash"
+        //: Button: take a bookmark away
+        text: qsTr("Remove bookmark")
+        onClicked: root.letGo()
     }
 }

@@ -31,6 +31,7 @@ QsPage {
     }
 
     QsBanner {
+        inset: true
         width: parent.width
         visible: root.shelf.problem !== ""
         text: root.shelf.problem

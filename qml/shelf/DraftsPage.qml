@@ -38,6 +38,7 @@ QsPage {
     }
 
     QsBanner {
+        inset: true
         width: parent.width
         visible: root.shelf.problem !== ""
         text: root.shelf.problem

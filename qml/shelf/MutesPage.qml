@@ -26,6 +26,7 @@ QsPage {
     }
 
     QsBanner {
+        inset: true
         width: parent.width
         visible: root.shelf.problem !== ""
         text: root.shelf.problem
@@ -43,24 +44,33 @@ QsPage {
         text: qsTr("Filters")
     }
 
-    Repeater {
-        model: root.shelf.filters
+    QsCard {
+        width: parent.width
+        visible: root.shelf.filters.length > 0
+        padding: Theme.space.none
+        spacing: Theme.space.none
 
-        QsRow {
-            required property shelfRow modelData
+        Repeater {
+            model: root.shelf.filters
 
-            width: parent ? parent.width : 0
-            iconName: "filter"
-            interactive: false
-            title: modelData.name
-            subtitle: [modelData.words, modelData.does, modelData.until]
-                .filter(part => part !== "").join(" · ")
+            QsRow {
+                id: filter
 
-            QsIconButton {
-                iconName: "trash"
-                //: Button: takes a filter away. %1 is its name
-                label: qsTr("Remove filter %1").arg(parent.title)
-                onClicked: root.shelf.removeFilter(modelData.id)
+                required property shelfRow modelData
+
+                width: parent ? parent.width : 0
+                iconName: "filter"
+                interactive: false
+                title: filter.modelData.name
+                subtitle: [filter.modelData.words, filter.modelData.does, filter.modelData.until]
+                    .filter(part => part !== "").join(" · ")
+
+                QsIconButton {
+                    iconName: "trash"
+                    //: Button: takes a filter away. %1 is its name
+                    label: qsTr("Remove filter %1").arg(filter.title)
+                    onClicked: root.shelf.removeFilter(filter.modelData.id)
+                }
             }
         }
     }
@@ -72,23 +82,33 @@ QsPage {
         text: qsTr("Muted")
     }
 
-    Repeater {
-        model: root.shelf.mutes
+    QsCard {
+        width: parent.width
+        visible: root.shelf.mutes.length > 0
+        padding: Theme.space.none
+        spacing: Theme.space.none
 
-        QsRow {
-            required property shelfRow modelData
+        Repeater {
+            model: root.shelf.mutes
 
-            width: parent ? parent.width : 0
-            iconName: "mute"
-            interactive: false
-            title: modelData.what
-            subtitle: modelData.kind + " · " + modelData.until
+            QsRow {
+                id: mute
 
-            QsButton {
-                kind: QsButton.Quiet
-                //: Button: shows a muted person or word again
-                text: qsTr("Unmute")
-                onClicked: root.shelf.unmute(modelData.id)
+                required property shelfRow modelData
+
+                width: parent ? parent.width : 0
+                iconName: "mute"
+                interactive: false
+                title: mute.modelData.what
+                subtitle: [mute.modelData.kind, mute.modelData.until]
+                    .filter(part => part !== "").join(" · ")
+
+                QsButton {
+                    kind: QsButton.Quiet
+                    //: Button: shows a muted person or word again
+                    text: qsTr("Unmute")
+                    onClicked: root.shelf.unmute(mute.modelData.id)
+                }
             }
         }
     }

@@ -75,15 +75,26 @@ QsPage {
         error: root.profile.problem
     }
 
-    QsSlider {
-        id: ring
-
+    Column {
         width: parent.width
-        from: 0
-        to: 359
-        stepSize: 1
-        //: Label: the color of the ring around one's picture
-        label: qsTr("Color of your ring")
+        spacing: Theme.space.xs
+
+        LabelText {
+            width: parent.width
+            text: ring.label
+            Accessible.ignored: true
+        }
+
+        QsSlider {
+            id: ring
+
+            width: parent.width
+            from: 0
+            to: 359
+            stepSize: 1
+            //: Label: the color of the ring around one's picture
+            label: qsTr("Color of your ring")
+        }
     }
 
     QsTextArea {

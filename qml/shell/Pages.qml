@@ -2,16 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 
 import QtQuick
-import Quicksilver.Account
 import Quicksilver.Controls
-import Quicksilver.Evidence
-import Quicksilver.Devices
 import Quicksilver.Models
-import Quicksilver.Onboarding
-import Quicksilver.People
-import Quicksilver.Shelf
-import Quicksilver.Trust
-import Quicksilver.You
 
 /*!
     What opens over a place. A route is a name ("you/about"), or a name that ends in a slash and
@@ -41,47 +33,23 @@ FocusScope {
     }
 
     function page(name: string) : Component {
-        switch (name) {
-        case "you/devices":
-            return devices;
-        case "you/devices/link":
-            return linkDevice;
-        case "you/about":
-            return about;
-        case "you/recovery":
-            return sheet;
-        case "you/password":
-            return password;
-        case "you/renew":
-            return renew;
-        case "you/security":
-            return securityLog;
-        case "verify/":
-            return verify;
-        case "circles":
-            return circles;
-        case "circle/":
-            return circle;
-        case "person/":
-            return person;
-        case "you/complete":
-            return complete;
-        case "you/server":
-            return serverRows;
-        case "report/":
-            return report;
-        case "you/bookmarks":
-            return bookmarks;
-        case "you/drafts":
-            return drafts;
-        case "you/mutes":
-            return mutes;
-        case "you/profile":
-            return profile;
-        case "you/lock":
-            return lock;
-        }
-        return null;
+        const mine = account.page(name);
+        if (mine)
+            return mine;
+        return people.page(name);
+    }
+
+    AccountPages {
+        id: account
+
+        session: root.session
+    }
+
+    PeoplePages {
+        id: people
+
+        session: root.session
+        argument: root.argument
     }
 
     Loader {
@@ -96,162 +64,6 @@ FocusScope {
             page.copyRequested.connect(root.copyRequested);
             page.noteRequested.connect(root.noteRequested);
             page.forceActiveFocus();
-        }
-    }
-
-    Component {
-        id: devices
-
-        DevicesPage {
-            session: root.session
-        }
-    }
-
-    Component {
-        id: linkDevice
-
-        LinkDevicePage {
-            session: root.session
-        }
-    }
-
-    Component {
-        id: about
-
-        AboutPage {}
-    }
-
-    Component {
-        id: sheet
-
-        SheetPage {
-            secrets: root.session.secrets
-        }
-    }
-
-    Component {
-        id: password
-
-        PasswordPage {
-            secrets: root.session.secrets
-        }
-    }
-
-    Component {
-        id: renew
-
-        RenewPage {
-            secrets: root.session.secrets
-        }
-    }
-
-    Component {
-        id: circles
-
-        CirclesPage {
-            circles: root.session.circles
-        }
-    }
-
-    Component {
-        id: complete
-
-        CompletePage {
-            session: root.session
-        }
-    }
-
-    Component {
-        id: circle
-
-        CirclePage {
-            circles: root.session.circles
-            connections: root.session.connections
-            circleId: root.argument
-        }
-    }
-
-    Component {
-        id: serverRows
-
-        ServerRowsPage {
-            session: root.session
-        }
-    }
-
-    Component {
-        id: person
-
-        PersonScreen {
-            page: root.session.person
-            circles: root.session.circles
-            personId: root.argument
-        }
-    }
-
-    Component {
-        id: report
-
-        ReportPage {
-            session: root.session
-            postId: root.argument
-        }
-    }
-
-    Component {
-        id: bookmarks
-
-        BookmarksPage {
-            session: root.session
-        }
-    }
-
-    Component {
-        id: securityLog
-
-        SecurityLogPage {
-            trust: root.session.trust
-        }
-    }
-
-    Component {
-        id: drafts
-
-        DraftsPage {
-            session: root.session
-        }
-    }
-
-    Component {
-        id: mutes
-
-        MutesPage {
-            session: root.session
-        }
-    }
-
-    Component {
-        id: profile
-
-        ProfilePage {
-            session: root.session
-        }
-    }
-
-    Component {
-        id: lock
-
-        LockPage {
-            session: root.session
-        }
-    }
-
-    Component {
-        id: verify
-
-        VerifyPage {
-            trust: root.session.trust
-            personId: root.argument
         }
     }
 }

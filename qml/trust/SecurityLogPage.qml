@@ -36,6 +36,7 @@ QsPage {
     QsEmptyState {
         width: parent.width
         visible: root.trust.log.count === 0
+        iconName: "shield"
         //: The security log has no entries
         title: qsTr("Nothing to report")
         text: qsTr("Everything your server sent so far was genuine.")

@@ -128,6 +128,7 @@ QsPage {
         }
 
         QsQrCode {
+            anchors.horizontalCenter: parent.horizontalCenter
             text: root.trust.code
             //: Spoken name of a picture that another device can read
             label: qsTr("Safety code")

@@ -11,6 +11,12 @@ QString CircleWords::circle(const client::CircleView& circle)
     return circle.isMain ? tr("Connections") : circle.name;
 }
 
+QString CircleWords::unnamedCircle()
+{
+    //: Audience of a post: one of the circles, which has no name here (yet)
+    return tr("A circle");
+}
+
 QString CircleWords::readers(qsizetype people)
 {
     if (people == 0) {

@@ -18,6 +18,8 @@ class CircleWords
 
 public:
     [[nodiscard]] static QString circle(const client::CircleView& circle);
+    /// One of mine whose name is not known here (yet).
+    [[nodiscard]] static QString unnamedCircle();
     [[nodiscard]] static QString readers(qsizetype people);
 
     /// How the person is known, and whether their posts wait for a key; empty if there is nothing

@@ -3,7 +3,9 @@
 
 #include "models/composer.h"
 
+#include "client/circles.h"
 #include "content/text.h"
+#include "models/circle_words.h"
 #include "models/words.h"
 
 #include <QLocale>
@@ -18,6 +20,9 @@ Composer::Composer(AccountLink& link, Scheduler& ui) : m_link(link), m_ui(ui)
     m_link.addListener([this](const client::Changes& changes) {
         if (changes.draft && m_text.isEmpty() && !m_dirty) {
             start();
+        }
+        if (changes.people) {
+            nameCircle();
         }
     });
 }
@@ -40,16 +45,15 @@ void Composer::restore(const client::DraftView& draft)
     if (!m_text.isEmpty() || m_dirty) {
         return;
     }
-    setText(draft.text);
-    setAudience(draft.audience);
-    m_dirty = false;
+    take(draft);
 }
 
 AudienceSign Composer::audience() const
 {
     AudienceSign sign = AudienceSign::from(m_audience.kind);
-    if (!m_audience.circle.isNull() && !m_circleName.isEmpty()) {
-        sign.word = m_circleName;
+    // Never the word for all connections: that would name the wrong readers.
+    if (!m_audience.circle.isNull()) {
+        sign.word = m_circleName.isEmpty() ? CircleWords::unnamedCircle() : m_circleName;
     }
     return sign;
 }
@@ -62,8 +66,32 @@ QString Composer::circle() const
 void Composer::take(const client::DraftView& draft)
 {
     setText(draft.text);
+    if (draft.audience.circle != m_audience.circle) {
+        m_circleName.clear();
+    }
     setAudience(draft.audience);
     m_dirty = false;
+    nameCircle();
+}
+
+// A draft knows its circle by id alone, and a circle may get another name.
+void Composer::nameCircle()
+{
+    const SpaceId circle = m_audience.circle;
+    if (circle.isNull()) {
+        return;
+    }
+    m_link.ask<QList<client::CircleView>>(
+        [](client::Account& account) { return account.circles().list(); },
+        [this, circle](const QList<client::CircleView>& circles) {
+            for (const client::CircleView& known : circles) {
+                if (known.id == circle && m_audience.circle == circle &&
+                    std::exchange(m_circleName, known.name) != known.name) {
+                    Q_EMIT audienceChanged();
+                }
+            }
+        }
+    );
 }
 
 QString Composer::counter() const

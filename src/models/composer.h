@@ -87,6 +87,7 @@ private:
     void measure();
     void saveLater();
     void restore(const client::DraftView& draft);
+    void nameCircle();
     void finish(const QString& sent, const Result<ObjectRef>& outcome);
 
     AccountLink& m_link;

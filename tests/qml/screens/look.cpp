@@ -81,6 +81,7 @@ void happen(qs::tests::Stagehand& stage, const QString& state)
 int main(int argc, char* argv[])
 {
     QGuiApplication app(argc, argv);
+    QGuiApplication::setApplicationVersion(u"0.1.0"_s);
     QGuiApplication::setFont(QFont(u"Inter"_s));
     QCommandLineParser options;
     parse(options, app);

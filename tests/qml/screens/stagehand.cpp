@@ -37,6 +37,47 @@ void Stagehand::begin(const QString& scene)
     Q_EMIT sessionChanged();
 }
 
+// A shelf with something on every board.
+static void fillShelf(PretendWorld& world)
+{
+    const client::PostView post = world.sorted().value(1);
+    const ObjectId folder = *ObjectId::from(QByteArray(ObjectId::kSize, 'f'));
+    const ObjectId one = *ObjectId::from(QByteArray(ObjectId::kSize, '1'));
+    const ObjectId two = *ObjectId::from(QByteArray(ObjectId::kSize, '2'));
+    const qint64 nowMs = world.scheduler.nowMs();
+    world.folders = {{folder, u"Recipes"_s, 1}};
+    world.bookmarks = {
+        {post.ref, post, folder, u"Bring the red one."_s, 1},
+        {{post.ref.author, one}, std::nullopt, {}, {}, 2},
+    };
+    world.filters = {{one, u"Football"_s, {u"offside"_s, u"league"_s}, {}}};
+    world.mutes = {{{.kind = content::MuteKind::Word, .word = u"spoiler"_s}, u"spoiler"_s}};
+    world.drafts = {
+        {one, {}, u"About the swifts, when I have counted them again."_s, {}, nowMs, 0, true, true},
+        {two, {}, u"Not this one."_s, client::Audience::OnlyMe, nowMs - kMinuteMs, nowMs},
+    };
+}
+
+// What a server can be held to: a standing with a finding, rows it keeps, a post to report.
+static void fillEvidence(PretendWorld& world)
+{
+    const client::PersonView ana = world.person(u"Ana Reyes"_s);
+    client::CompletenessView& standing = world.completeness;
+    standing.isLive = true;
+    standing.spaces = {
+        {.space = {}, .audience = client::Audience::OnlyMe, .upTo = 12},
+        {.space = {}, .owner = ana, .upTo = 128, .missing = 2, .agreedWith = {ana}, .agreedMs = world.scheduler.nowMs()},
+    };
+    standing.logSize = 412;
+    standing.logAudited = 412;
+    standing.receipts = 96;
+    standing.findings = {{client::FindingView::Kind::EnvelopeWithheld, ana, 127, 1}};
+    world.serverRows.tables = {u"users"_s, u"devices"_s, u"mailbox"_s};
+    world.serverRows.columns = {u"id"_s, u"username"_s, u"created"_s};
+    world.serverRows.rows = {{u"7f1c…"_s, u"noor"_s, u"2026-11-18"_s}};
+    world.reportPreview = {{ana, u"Open workshop on Saturday, bring a bicycle."_s, true}, {}};
+}
+
 // A recovery sheet that was just made, or one that was checked long ago.
 static void handOutSheet(PretendWorld& world, bool isShown)
 {
@@ -91,6 +132,10 @@ void Stagehand::furnish(const QString& scene)
             u"Debian 12"_s,
             m_world->scheduler.nowMs(),
             {}};
+    } else if (scene == u"kept") {
+        m_world->fillManyScripts();
+        fillShelf(*m_world);
+        fillEvidence(*m_world);
     } else if (scene == u"scripts") {
         m_world->fillManyScripts();
         m_world->meet(u"Ana Reyes"_s, client::Relation::Connected);

@@ -52,15 +52,29 @@ TestCase {
         return findChild(root.window.contentItem, name);
     }
 
+    // The visible one: pages that are not shown have some of the same names.
+    function shown(name, item) {
+        if (!item.visible)
+            return null;
+        if (item.objectName === name)
+            return item;
+        for (let at = 0; at < item.children.length; ++at) {
+            const found = shown(name, item.children[at]);
+            if (found)
+                return found;
+        }
+        return null;
+    }
+
     function press(name) {
-        const item = find(name);
+        const item = shown(name, root.window.contentItem);
         verify(item, name);
         item.forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Space);
     }
 
     function type(name, text) {
-        const field = find(name) ?? findChild(root.window.contentItem.parent, name);
+        const field = find(name);
         verify(field, name);
         field.text = text;
     }

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void savesTheDraftAfterAPauseInTyping();
     void savesTheDraftAtOnceWhenAsked();
     void bringsTheDraftBack();
+    void namesTheCircleOfADraftThatCameBack();
+    void neverCallsAnUnknownCircleConnections();
     void savesTheDraftBeforeItGoes();
 };
 
@@ -262,6 +264,30 @@ void TestComposer::bringsTheDraftBack()
     models::Composer& composer = *opened.open().composer();
     QCOMPARE(composer.text(), u"from yesterday"_s);
     QCOMPARE(composer.audience().word, u"Only me"_s);
+}
+
+void TestComposer::namesTheCircleOfADraftThatCameBack()
+{
+    OpenedSession opened;
+    const SpaceId circle = *SpaceId::from(QByteArray(16, 'c'));
+    opened.world.circles = {{circle, u"Close friends"_s, false, {}}};
+    opened.world.draft = {.text = u"closer"_s, .audience = {client::Audience::Connections, circle}};
+    models::Composer& composer = *opened.open().composer();
+    QCOMPARE(composer.audience().word, u"Close friends"_s);
+    opened.world.circles[0].name = u"Closest"_s;
+    opened.world.announce({.posts = {}, .people = true});
+    OpenedSession::settle();
+    QCOMPARE(composer.audience().word, u"Closest"_s);
+}
+
+void TestComposer::neverCallsAnUnknownCircleConnections()
+{
+    OpenedSession opened;
+    const SpaceId circle = *SpaceId::from(QByteArray(16, 'c'));
+    opened.world.draft = {.text = u"closer"_s, .audience = {client::Audience::Connections, circle}};
+    models::Composer& composer = *opened.open().composer();
+    QCOMPARE(composer.audience().word, u"A circle"_s);
+    QCOMPARE(composer.circle(), QString::fromLatin1(circle.hex()));
 }
 
 void TestComposer::savesTheDraftBeforeItGoes()
