@@ -72,7 +72,7 @@ static void fillEvidence(PretendWorld& world)
     standing.logAudited = 412;
     standing.receipts = 96;
     standing.findings = {{client::FindingView::Kind::EnvelopeWithheld, ana, 127, 1}};
-    world.serverRows.tables = {u"users"_s, u"devices"_s, u"mailbox"_s};
+    world.serverRows.tables = {u"account"_s, u"device"_s, u"mail"_s, u"space"_s};
     world.serverRows.columns = {u"id"_s, u"username"_s, u"created"_s};
     world.serverRows.rows = {{u"7f1c…"_s, u"noor"_s, u"2026-11-18"_s}};
     world.reportPreview = {{ana, u"Open workshop on Saturday, bring a bicycle."_s, true}, {}};
