@@ -58,7 +58,7 @@ QsPage {
         SheetView {
             objectName: "sheetGroups"
             width: parent.width
-            groups: root.secrets.groups
+            groups: Array.from(root.secrets.groups)
         }
 
         LabelText {
@@ -71,13 +71,13 @@ QsPage {
         SheetView {
             width: parent.width
             visible: root.secrets.accountGroups.length > 0
-            groups: root.secrets.accountGroups
+            groups: Array.from(root.secrets.accountGroups)
         }
 
         BodyText {
             width: parent.width
             //: %1 is eight made-up words by which an account is recognized
-            text: qsTr("Identity: %1").arg(root.secrets.words.join(" "))
+            text: qsTr("Identity: %1").arg(Array.from(root.secrets.words).join(" "))
         }
 
         QsButton {

@@ -15,7 +15,7 @@ Flow {
 
     spacing: Theme.space.m
     Accessible.role: Accessible.StaticText
-    Accessible.name: root.groups.join(", ")
+    Accessible.name: Array.from(root.groups).join(", ")
 
     Repeater {
         model: root.groups

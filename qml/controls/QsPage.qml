@@ -31,7 +31,8 @@ FocusScope {
     Item {
         id: bar
 
-        width: parent.width
+        x: Math.round((root.width - width) / 2)
+        width: Math.min(root.width, root.columnMax + Theme.space.l * 2)
         height: Math.max(Theme.size.touch + Theme.space.s, heading.implicitHeight + Theme.space.m)
         z: 1
 
@@ -70,7 +71,8 @@ FocusScope {
 
         QsDivider {
             anchors.bottom: parent.bottom
-            width: parent.width
+            x: -bar.x
+            width: root.width
             visible: scroll.contentY > 0
         }
     }

@@ -54,7 +54,7 @@ QsPage {
         width: parent.width
         //: Choice: how long nobody must have touched the program before it locks
         label: qsTr("When nobody is here")
-        options: root.locking.idleWords
+        options: Array.from(root.locking.idleWords)
         currentIndex: root.locking.idleChoice
         onActivated: index => root.locking.idleChoice = index
     }

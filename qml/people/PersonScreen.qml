@@ -15,7 +15,7 @@ QsPage {
     required property PersonPage page
     required property CirclesModel circles
     required property string personId
-    readonly property list<string> inCircles: root.page.circles
+    readonly property list<string> inCircles: Array.from(root.page.circles)
 
     title: root.page.person.name
     spacing: Theme.space.m

@@ -29,7 +29,7 @@ QsCard {
         id: details
 
         width: parent.width
-        text: [root.row.when, root.row.audience, root.row.note, root.row.left]
+        text: Array.from([root.row.when, root.row.audience, root.row.note, root.row.left])
             .filter(part => part !== "").join(" · ")
     }
 

@@ -18,6 +18,10 @@ QsPage {
     //: Title of the page with filters and mutes
     title: qsTr("Mutes and filters")
 
+    function joined(parts: var) : string {
+        return parts.filter(part => part !== "").join(" · ");
+    }
+
     BodyText {
         width: parent.width
         color: Theme.color.fgSecondary
@@ -62,8 +66,8 @@ QsPage {
                 iconName: "filter"
                 interactive: false
                 title: filter.modelData.name
-                subtitle: [filter.modelData.words, filter.modelData.does, filter.modelData.until]
-                    .filter(part => part !== "").join(" · ")
+                subtitle: root.joined([filter.modelData.words, filter.modelData.does,
+                    filter.modelData.until])
 
                 QsIconButton {
                     iconName: "trash"
@@ -100,8 +104,7 @@ QsPage {
                 iconName: "mute"
                 interactive: false
                 title: mute.modelData.what
-                subtitle: [mute.modelData.kind, mute.modelData.until]
-                    .filter(part => part !== "").join(" · ")
+                subtitle: root.joined([mute.modelData.kind, mute.modelData.until])
 
                 QsButton {
                     kind: QsButton.Quiet

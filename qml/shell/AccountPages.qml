@@ -51,6 +51,9 @@ Item {
         return null;
     }
 
+    // Unbound, so that the loader of another file can make them.
+    // qmllint disable unqualified
+
     Component {
         id: devices
 
@@ -160,4 +163,5 @@ Item {
             session: root.session
         }
     }
+    // qmllint enable unqualified
 }

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Quicksilver authors
 // SPDX-License-Identifier: MPL-2.0
 
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Window
 import Quicksilver.Controls
@@ -31,9 +33,10 @@ Window {
 
     // A route that does not belong to the stage falls back to where the stage begins.
     function placeFor(stage: int, route: string) : string {
+        const begins = ["", "welcome", "unlock"];
         const entrances = ["create", "login", "join", "recover"];
         if (stage === Session.Home)
-            return ["", "welcome", "unlock"].concat(entrances).includes(route) ? "home" : route;
+            return begins.includes(route) || entrances.includes(route) ? "home" : route;
         if (stage === Session.Welcome)
             return entrances.includes(route) ? route : "welcome";
         if (stage === Session.Unlock)

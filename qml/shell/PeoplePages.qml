@@ -33,6 +33,9 @@ Item {
         return null;
     }
 
+    // Unbound, so that the loader of another file can make them.
+    // qmllint disable unqualified
+
     Component {
         id: verify
 
@@ -78,4 +81,5 @@ Item {
             postId: root.argument
         }
     }
+    // qmllint enable unqualified
 }

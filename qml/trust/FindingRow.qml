@@ -31,7 +31,7 @@ Item {
     implicitHeight: row.implicitHeight + Theme.space.m * 2
     Accessible.role: Accessible.ListItem
     Accessible.name: root.text
-    Accessible.description: [root.when, root.advice, root.became].join(" ")
+    Accessible.description: root.when + " " + root.advice + " " + root.became
 
     RowLayout {
         id: row

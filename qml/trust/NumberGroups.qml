@@ -6,20 +6,21 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Quicksilver.Controls
+import Quicksilver.Models
 import Quicksilver.Theme
 
 /*! Sixty digits to be read aloud: twelve groups of five, the same order in every language. */
 Item {
     id: root
 
-    required property list<string> groups
+    required property TrustModel trust
     readonly property int columns: width < Theme.size.dialogMax * 0.8 ? 3 : 4
 
     implicitHeight: grid.implicitHeight
     LayoutMirroring.enabled: false
     LayoutMirroring.childrenInherit: true
     Accessible.role: Accessible.StaticText
-    Accessible.name: root.groups.join(" ")
+    Accessible.name: Array.from(root.trust.groups).join(" ")
 
     GridLayout {
         id: grid
@@ -30,7 +31,7 @@ Item {
         columnSpacing: Theme.space.s
 
         Repeater {
-            model: root.groups
+            model: root.trust.groups
 
             MonoText {
                 required property string modelData

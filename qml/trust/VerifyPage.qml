@@ -80,7 +80,7 @@ QsPage {
 
         NumberGroups {
             width: parent.width
-            groups: root.trust.groups
+            trust: root.trust
         }
 
         BodyText {
