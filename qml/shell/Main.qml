@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: The Quicksilver authors
 // SPDX-License-Identifier: MPL-2.0
 
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Window
 import Quicksilver.Controls
@@ -20,6 +18,8 @@ Window {
     required property Session session
     property string route: ""
     readonly property string place: root.placeFor(root.session.stage, root.route)
+    readonly property list<string> begins: ["", "welcome", "unlock"]
+    readonly property list<string> entrances: ["create", "login", "join", "recover"]
     readonly property real textUnit: Math.max(1, Math.min(1.4, Theme.textScale))
 
     width: 1080
@@ -33,14 +33,12 @@ Window {
 
     // A route that does not belong to the stage falls back to where the stage begins.
     function placeFor(stage: int, route: string) : string {
-        const begins = ["", "welcome", "unlock"];
-        const entrances = ["create", "login", "join", "recover"];
         if (stage === Session.Home)
-            return begins.includes(route) || entrances.includes(route) ? "home" : route;
+            return root.begins.includes(route) || root.entrances.includes(route) ? "home" : route;
         if (stage === Session.Welcome)
-            return entrances.includes(route) ? route : "welcome";
+            return root.entrances.includes(route) ? route : "welcome";
         if (stage === Session.Unlock)
-            return ["login", "recover"].includes(route) ? route : "unlock";
+            return route === "login" || route === "recover" ? route : "unlock";
         return "";
     }
 
@@ -76,6 +74,8 @@ Window {
             anchors.fill: parent
             active: root.session.stage === Session.Home
             focus: active
+            // Bound, this could not be made here.
+            // qmllint disable unqualified
             sourceComponent: HomeShell {
                 focus: true
                 session: root.session
@@ -83,6 +83,7 @@ Window {
                 textUnit: root.textUnit
                 onRouteRequested: route => root.route = route
             }
+            // qmllint enable unqualified
         }
     }
 }

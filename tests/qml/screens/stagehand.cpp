@@ -66,8 +66,9 @@ static void fillEvidence(PretendWorld& world)
     standing.isLive = true;
     standing.spaces = {
         {.space = {}, .audience = client::Audience::OnlyMe, .upTo = 12},
-        {.space = {}, .owner = ana, .upTo = 128, .missing = 2, .agreedWith = {ana}, .agreedMs = world.scheduler.nowMs()},
+        {.space = {}, .owner = ana, .upTo = 128, .missing = 2, .agreedWith = {ana}},
     };
+    standing.spaces.last().agreedMs = world.scheduler.nowMs();
     standing.logSize = 412;
     standing.logAudited = 412;
     standing.receipts = 96;
