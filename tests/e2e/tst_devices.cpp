@@ -85,6 +85,7 @@ void TestDevicePrograms::aDeviceLinkedByAPastedCodeWritesUntilItIsRemoved()
     ControlClient& joining = phone.client();
     link(server, ada, phone);
     phone.connectNow();
+    phone.waitForRelation(u"connected"_s, u"ben"_s); // the vault has come
     phone.publish(u"from the phone"_s, kConnections);
     QVERIFY(waitForText(ben, u"from the phone"_s));
 
