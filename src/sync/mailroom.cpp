@@ -61,9 +61,13 @@ Result<void> Mailroom::atomically(const std::function<Result<void>()>& work)
 
 Result<void> Mailroom::remember(AddressBook::RecordContent content)
 {
-    const crypto::VaultRecord record = m_parts.book.stamp(std::move(content));
+    crypto::VaultRecord record = m_parts.book.stamp(std::move(content));
     const AddressBook& book = m_parts.book;
     QS_TRY(m_parts.book.merge(record, book.keys().device()));
+    // It takes the place of one that has not left yet, whose epochs must not be lost with it.
+    if (const auto* const circle = std::get_if<crypto::CircleRecord>(&record.content)) {
+        record.content = crypto::CircleRecord(*book.circle(circle->circle));
+    }
     QS_TRY_ASSIGN(Intent intent, book.vaultIntent(record));
     intent.id = newIntent(IntentKind::Vault).id;
     return m_parts.outbox.append(intent);
