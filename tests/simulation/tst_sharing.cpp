@@ -68,6 +68,7 @@ private Q_SLOTS:
     void keepsRepliesOfOthersFromWhomWasRemoved();
     void sharesOneRotationAmongSeveralWhoJoined();
     void admitsALikeUnderTheNextEpoch();
+    void remembersEveryKeyThatCameWhileAway();
     void givesNothingOfBeforeToWhoJoins();
     void connectsAgainAfterRemoval();
     void clearsAwayWhatIWasSharedOnceIRemove();
@@ -148,6 +149,25 @@ void TestSharing::admitsALikeUnderTheNextEpoch()
     // Cleo knows neither of them, and takes their word by the owner's vouchers.
     QCOMPARE(likesOf(*t.c, u"later"_s), 2);
     QCOMPARE(likesOf(*t.a, u"later"_s), 2);
+}
+
+// Keys that came together are one record of the vault: the next device gets them all.
+void TestSharing::remembersEveryKeyThatCameWhileAway()
+{
+    Trio t(17);
+    t.b->account->disconnectNow();
+    QVERIFY(t.a->account->publish(u"one"_s, Audience::Connections).ok());
+    t.world.pass(2'000);
+    const auto d = t.world.signUp(u"dora"_s);
+    t.world.connect(*t.a, *d);
+    QVERIFY(t.a->account->publish(u"two"_s, Audience::Connections).ok()); // the next epoch
+    t.world.pass(3'000);
+    t.b->account->connectNow();
+    t.world.pass(5'000);
+    QCOMPARE(t.b->texts(), QStringList({u"one"_s, u"two"_s}));
+    const auto late = t.world.logIn(u"ben"_s);
+    t.world.pass(5'000);
+    QCOMPARE(late->texts(), QStringList({u"one"_s, u"two"_s}));
 }
 
 void TestSharing::givesNothingOfBeforeToWhoJoins()
