@@ -11,6 +11,7 @@ Item {
     id: root
 
     required property string text
+    property bool small: false
 
     signal clicked()
 
@@ -32,6 +33,7 @@ Item {
     }
 
     TapHandler {
+        gesturePolicy: TapHandler.WithinBounds
         onTapped: root.activate()
     }
 
@@ -44,6 +46,7 @@ Item {
 
         anchors.fill: parent
         text: root.text
+        ramp: root.small ? Theme.text.caption : Theme.text.body
         color: Theme.color.link
         font.underline: true
         verticalAlignment: Text.AlignVCenter

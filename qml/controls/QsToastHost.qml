@@ -79,6 +79,7 @@ Item {
             }
 
             QsButton {
+                objectName: "toastAction"
                 visible: root.actionText !== ""
                 Accessible.ignored: !visible
                 kind: QsButton.Quiet

@@ -23,6 +23,7 @@ FocusScope {
     signal composeRequested()
     signal composeLeft()
     signal inviteRequested()
+    signal routeRequested(route: string)
     signal copyRequested(text: string)
     signal compareRequested(personId: string)
 
@@ -82,10 +83,12 @@ FocusScope {
         anchors.fill: parent
         focus: true
         timeline: root.session.timeline
+        thread: root.session.thread
         topInset: dock.visible ? dock.restingHeight + Theme.space.m : 0
         pillInset: dock.visible ? dock.y + dock.height : 0
         bottomInset: root.compact ? Theme.space.full : 0
         onInviteRequested: root.inviteRequested()
+        onRouteRequested: route => root.routeRequested(route)
         onCopyRequested: text => root.copyRequested(text)
         onProofRequested: entry => root.session.trust.fetchProof(entry)
         onSeenRequested: entry => root.session.trust.setSeen(entry)

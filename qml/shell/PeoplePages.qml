@@ -5,6 +5,7 @@ import QtQuick
 import Quicksilver.Evidence
 import Quicksilver.Models
 import Quicksilver.People
+import Quicksilver.Thread
 import Quicksilver.Trust
 
 /*!
@@ -27,6 +28,8 @@ Item {
             return circle;
         case "person/":
             return person;
+        case "thread/":
+            return thread;
         case "report/":
             return report;
         }
@@ -82,4 +85,13 @@ Item {
         }
     }
     // qmllint enable unqualified
+
+    Component {
+        id: thread
+
+        ThreadPage {
+            session: root.session
+            postId: root.argument
+        }
+    }
 }

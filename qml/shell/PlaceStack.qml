@@ -47,6 +47,7 @@ FocusScope {
         onComposeRequested: root.opened("compose")
         onComposeLeft: root.composeLeft()
         onInviteRequested: root.opened("people")
+        onRouteRequested: route => root.opened(route)
         onCopyRequested: text => root.copyRequested(text)
         onCompareRequested: personId => root.opened("verify/" + personId)
     }

@@ -24,13 +24,16 @@ FocusScope {
     required property bool current
     required property bool bookmarked
     required property string folded
-    property bool unfolded: false
-    readonly property bool behindFold: root.folded !== "" && !root.unfolded
+    required property postFacts facts
+    required property PostDesk desk
+    property bool reachable: root.current
 
     readonly property bool unsent: root.progress.word !== ""
-    readonly property int foot: root.unsent ? Theme.space.m : Theme.space.xs
+    readonly property bool bare: root.unsent || root.facts.instead !== ""
+    readonly property int foot: root.bare ? Theme.space.m : Theme.space.xs
 
     signal picked()
+    signal opened()
     signal likeToggled()
     signal bookmarkToggled()
     signal retryRequested()
@@ -44,13 +47,34 @@ FocusScope {
         column.height + Theme.space.m + root.foot,
         avatar.height + Theme.space.m * 2
     )
-    activeFocusOnTab: root.current || root.activeFocus
+    activeFocusOnTab: root.reachable || root.activeFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: root.spoken
     Accessible.focusable: true
     Accessible.focused: root.activeFocus
     Accessible.selectable: true
     Accessible.selected: root.current
+    Accessible.onPressAction: root.enter()
+    Keys.onReturnPressed: root.enter()
+    Keys.onEnterPressed: root.enter()
+    Keys.onPressed: event => event.accepted = root.press(event.key, event.modifiers)
+
+    function enter() : void {
+        if (!root.note.present && !root.unsent)
+            root.opened();
+    }
+
+    function press(key: int, modifiers: int) : bool {
+        const replies = key === Qt.Key_R && root.facts.mayReply;
+        const edits = key === Qt.Key_E && root.facts.mayEdit;
+        if (modifiers !== Qt.NoModifier || !replies && !edits)
+            return false;
+        if (replies)
+            root.desk.reply(root.postId);
+        else
+            root.desk.edit(root.postId);
+        return true;
+    }
 
     Rectangle {
         anchors.fill: parent
@@ -67,7 +91,10 @@ FocusScope {
     }
 
     TapHandler {
-        onTapped: root.picked()
+        onTapped: {
+            root.picked();
+            root.enter();
+        }
     }
 
     QsAvatar {
@@ -76,7 +103,7 @@ FocusScope {
         anchors.left: parent.left
         anchors.leftMargin: Theme.space.m
         y: Theme.space.m
-        visible: !root.note.present
+        visible: !root.note.present && root.author.name !== ""
         name: root.author.name
         hue: root.author.hue
         Accessible.ignored: true
@@ -88,7 +115,7 @@ FocusScope {
         width: parent.width
         visible: root.note.present
         note: root.note
-        reachable: root.current
+        reachable: root.reachable
         onProofRequested: entry => root.proofRequested(entry)
         onCompareRequested: personId => root.compareRequested(personId)
         onSeenRequested: entry => root.seenRequested(entry)
@@ -108,54 +135,46 @@ FocusScope {
 
         PostHeader {
             width: column.width
+            visible: root.author.name !== ""
             author: root.author
             audience: root.audience
             when: root.when
+            facts: root.facts
+            reachable: root.reachable
+            onHistoryRequested: root.desk.showHistory(root.postId)
         }
 
-        QsButton {
-            objectName: "unfold"
-            visible: root.behindFold
-            kind: QsButton.Quiet
-            iconName: "filter"
-            text: root.folded
-            //: Spoken with a post that a filter folds
-            description: qsTr("Shows it all the same")
-            onClicked: root.unfolded = true
-        }
-
-        PostBody {
+        PostContent {
             width: column.width
-            visible: !root.behindFold
             blocks: root.blocks
+            facts: root.facts
+            folded: root.folded
+            reachable: root.reachable
+            onOriginalOpened: postId => root.desk.open(postId)
         }
 
         PostState {
             width: column.width
             progress: root.progress
-            reachable: root.current
+            reachable: root.reachable
             onRetryRequested: root.retryRequested()
             onCopyRequested: root.copyRequested()
             onRemoveRequested: root.removeRequested()
             onCompareRequested: root.compareRequested(root.progress.compareWith)
         }
 
-        Row {
+        PostActions {
             x: root.LayoutMirroring.enabled ? column.width - width + Theme.space.s : -Theme.space.s
-            visible: !root.unsent
-            spacing: Theme.space.m
-
-            LikeButton {
-                tally: root.tally
-                reachable: root.current
-                onClicked: root.likeToggled()
-            }
-
-            BookmarkButton {
-                active: root.bookmarked
-                reachable: root.current
-                onClicked: root.bookmarkToggled()
-            }
+            visible: !root.bare
+            facts: root.facts
+            tally: root.tally
+            bookmarked: root.bookmarked
+            reachable: root.reachable
+            onReplied: root.desk.reply(root.postId)
+            onShared: root.desk.share(root.postId)
+            onLikeToggled: root.likeToggled()
+            onBookmarkToggled: root.bookmarkToggled()
+            onMenuRequested: root.desk.showMenu(root.postId, root.facts, menuButton)
         }
     }
 }

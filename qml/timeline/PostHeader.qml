@@ -16,8 +16,19 @@ Column {
     required property author author
     required property audienceSign audience
     required property moment when
+    required property postFacts facts
+    property bool reachable: false
+
+    signal historyRequested()
 
     spacing: Theme.space.hair
+
+    CaptionText {
+        width: root.width
+        visible: root.facts.shared !== ""
+        text: root.facts.shared
+        Accessible.ignored: true
+    }
 
     RowLayout {
         width: root.width
@@ -48,6 +59,8 @@ Column {
         spacing: Theme.space.s
 
         AudienceMark {
+            id: kept
+
             audience: root.audience
         }
 
@@ -56,6 +69,23 @@ Column {
             text: root.when.note
             wrapMode: Text.NoWrap
             Accessible.ignored: true
+        }
+
+        Item {
+            visible: root.facts.edited !== ""
+            width: edited.implicitWidth
+            height: kept.implicitHeight
+
+            QsLink {
+                id: edited
+
+                objectName: "edited"
+                anchors.verticalCenter: parent.verticalCenter
+                small: true
+                text: root.facts.edited
+                activeFocusOnTab: root.reachable
+                onClicked: root.historyRequested()
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ ListView {
     id: root
 
     required property TimelineModel timeline
+    required property PostDesk desk
     property int bottomInset: 0
     property real seenMargin: 0
     readonly property int widest: Theme.size.lineMax + Theme.space.wide
@@ -70,6 +71,8 @@ ListView {
         x: Math.round((root.width - width) / 2)
         width: root.columnWidth
         current: card.ListView.isCurrentItem
+        desk: root.desk
+        onOpened: root.desk.open(card.postId)
         onPicked: root.picked(card.index)
         onLikeToggled: root.timeline.toggleLike(card.postId)
         onBookmarkToggled: root.timeline.toggleBookmark(card.postId)

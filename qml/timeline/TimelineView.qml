@@ -16,11 +16,13 @@ FocusScope {
     id: root
 
     required property TimelineModel timeline
+    required property ThreadModel thread
     property int topInset: 0
     property int bottomInset: 0
     property int pillInset: root.topInset
     property real seenAbove: 0
     readonly property alias view: list
+    readonly property alias menu: postDesk.menu
     readonly property bool empty: root.timeline.loaded && root.timeline.count === 0
 
     signal copyRequested(text: string)
@@ -29,7 +31,9 @@ FocusScope {
     signal seenRequested(entry: string)
     signal inviteRequested()
     signal composeRequested()
+    signal routeRequested(route: string)
 
+    objectName: "timelineView"
     Accessible.role: Accessible.List
     //: Spoken name of the list of posts
     Accessible.name: qsTr("Posts")
@@ -96,6 +100,7 @@ FocusScope {
         anchors.fill: parent
         focus: true
         timeline: root.timeline
+        desk: postDesk
         topMargin: root.topInset + Theme.space.m
         bottomInset: root.bottomInset
         onPicked: row => root.pick(row)
@@ -123,5 +128,15 @@ FocusScope {
         //: Button on the empty timeline
         actionText: qsTr("Invite someone")
         onActionTriggered: root.inviteRequested()
+    }
+
+    PostDesk {
+        id: postDesk
+
+        anchors.fill: parent
+        anchors.bottomMargin: root.bottomInset
+        thread: root.thread
+        onRouteRequested: route => root.routeRequested(route)
+        onCopyRequested: text => root.copyRequested(text)
     }
 }

@@ -49,6 +49,7 @@ PostFacts PostFacts::from(const client::PostView& post)
     facts.reposts = counted(post.reposts);
     facts.repostsSpoken = post.reposts > 0 ? PostWords::reposts(post.reposts) : QString();
     facts.personId = QString::fromLatin1(post.author.id.hex());
+    facts.mine = post.mine;
     facts.mayReply = isSent && isHere;
     facts.mayShare = isSent && post.kind == PostKind::Post && post.mayShare;
     facts.mayEdit = post.mine && isHere && !isRepost && post.delivery != client::Delivery::Refused;

@@ -27,10 +27,11 @@ struct PostFacts
     Q_PROPERTY(bool hasOriginal MEMBER hasOriginal FINAL)
     Q_PROPERTY(QString originalId MEMBER originalId FINAL)
     Q_PROPERTY(qs::models::Author originalAuthor MEMBER originalAuthor FINAL)
-    Q_PROPERTY(QStringList originalBlocks MEMBER originalBlocks FINAL)
+    Q_PROPERTY(QList<QString> originalBlocks MEMBER originalBlocks FINAL)
     Q_PROPERTY(QString originalWarning MEMBER originalWarning FINAL)
     Q_PROPERTY(QString originalInstead MEMBER originalInstead FINAL)
     Q_PROPERTY(QString personId MEMBER personId FINAL)
+    Q_PROPERTY(bool mine MEMBER mine FINAL)
     Q_PROPERTY(bool mayReply MEMBER mayReply FINAL)
     Q_PROPERTY(bool mayShare MEMBER mayShare FINAL)
     Q_PROPERTY(bool mayEdit MEMBER mayEdit FINAL)
@@ -53,6 +54,7 @@ public:
     QString originalWarning;
     QString originalInstead;
     QString personId; ///< The author; hexadecimal.
+    bool mine = false;
     bool mayReply = false;
     bool mayShare = false;
     bool mayEdit = false;

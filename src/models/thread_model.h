@@ -20,7 +20,7 @@ struct Edition
     QML_VALUE_TYPE(edition)
     Q_PROPERTY(QString when MEMBER when FINAL)
     Q_PROPERTY(QString note MEMBER note FINAL)
-    Q_PROPERTY(QStringList blocks MEMBER blocks FINAL)
+    Q_PROPERTY(QList<QString> blocks MEMBER blocks FINAL)
 
 public:
     QString when;
