@@ -65,10 +65,10 @@ struct TrustView
     PersonView person;
     TrustLevel level = TrustLevel::Unknown;
     bool isDoubted = false;
-    bool differs = false;       ///< Compared, and not the same.
-    QStringList groups;         ///< Twelve times five digits; empty while no keys are known.
-    QStringList words;          ///< Eight.
-    QString code;               ///< For their device to read.
+    bool differs = false;        ///< Compared, and not the same.
+    QStringList groups;          ///< Twelve times five digits; empty while no keys are known.
+    QStringList words;           ///< Eight.
+    QString code;                ///< For their device to read.
     QList<SecurityView> history; ///< What was found about their keys.
 
     friend bool operator==(const TrustView&, const TrustView&) = default;
