@@ -283,13 +283,15 @@ QList<ShelfVersion> Shelf::draftVersions(const ObjectId& draft) const
     return versions;
 }
 
-Result<ObjectId> Shelf::keepDraft(const ObjectId& draft, const QString& text, Audience audience)
+Result<ObjectId>
+Shelf::keepDraft(const ObjectId& draft, const QString& text, const AudienceChoice& audience)
 {
     SavedDraft kept;
     kept.id = draft.isNull() ? newId() : draft;
     kept.device = m_core.engine().book().keys().device();
     kept.text = text;
-    kept.audience = static_cast<quint64>(audience);
+    kept.audience = static_cast<quint64>(audience.kind);
+    kept.circle = audience.circle;
     kept.changedMs = static_cast<quint64>(m_core.ports().clock.nowMs());
     for (const ShelfVersion& version : draftVersions(kept.id)) {
         kept.seen.append({itemOf<SavedDraft>(version).device, version.record.hlc});
@@ -356,7 +358,7 @@ QList<SavedDraftView> Shelf::draftViews(bool binned) const
             {draft.id,
              draft.device,
              draft.text,
-             audience,
+             {audience, draft.circle},
              static_cast<qint64>(draft.changedMs),
              binnedMs,
              draft.device != here,

@@ -95,7 +95,8 @@ public:
     /// Keeps a text among the drafts; with an id, as the newer version of that draft. Yields its
     /// id. Versions of other devices that are known here give way to it, those that are not will
     /// stand beside it.
-    Result<ObjectId> keepDraft(const ObjectId& draft, const QString& text, Audience audience);
+    Result<ObjectId>
+    keepDraft(const ObjectId& draft, const QString& text, const AudienceChoice& audience);
 
     /// To the bin, where it stays for kBinDays; and back; and gone for ever.
     Result<void> binDraft(const ObjectId& draft);

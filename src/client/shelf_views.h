@@ -45,7 +45,7 @@ struct SavedDraftView
     ObjectId id;
     DeviceId device; ///< Whose version it is.
     QString text;
-    Audience audience = Audience::Connections;
+    AudienceChoice audience; ///< Only me, if a newer version chose what is unknown here.
     qint64 changedMs = 0;
     qint64 binnedMs = 0;    ///< When it went to the bin; 0 if it did not.
     bool elsewhere = false; ///< Written on another device of mine.

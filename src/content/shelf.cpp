@@ -160,12 +160,13 @@ void write(codec::CborWriter& out, const ReadMark& item)
 
 void write(codec::CborWriter& out, const SavedDraft& item)
 {
-    out.map(7).key(1).bytes(item.id.view()).key(2).bytes(item.device.view());
+    out.map(8).key(1).bytes(item.id.view()).key(2).bytes(item.device.view());
     out.key(3).text(item.text).key(4).uint(item.audience).key(5).uint(item.changedMs);
     out.key(6).uint(item.binnedMs).key(7).array(item.seen.size());
     for (const DraftSeen& seen : item.seen) {
         out.array(2).bytes(seen.device.view()).uint(seen.hlc);
     }
+    out.key(8).bytes(item.circle.view());
 }
 
 void write(codec::CborWriter& out, const Setting& item)
@@ -250,6 +251,7 @@ void read(codec::CborReader& in, quint64 key, SavedDraft& item)
     case 5: item.changedMs = in.uint(); break;
     case 6: item.binnedMs = in.uint(); break;
     case 7: in.list(kDraftDevicesMax, [&] { readSeen(in, item); }); break;
+    case 8: item.circle = in.id<SpaceId>(); break;
     default: in.skip(); break;
     }
 }
@@ -299,7 +301,7 @@ ShelfItem bareItem(const ShelfItem& item)
             },
             [](const ReadMark& i) { return ShelfItem(i); },
             [](const SavedDraft& i) {
-                return ShelfItem(SavedDraft{i.id, i.device, {}, 0, 0, 0, i.seen});
+                return ShelfItem(SavedDraft{i.id, i.device, {}, 0, {}, 0, 0, i.seen});
             },
             [](const Setting& i) {
                 return ShelfItem(Setting{i.key, {}});

@@ -108,6 +108,7 @@ struct SavedDraft
     DeviceId device;
     QString text;
     quint64 audience = 0; ///< client::Audience.
+    SpaceId circle;       ///< The one chosen; null for all connections.
     quint64 changedMs = 0;
     quint64 binnedMs = 0; ///< When it went to the bin; 0 if it did not.
     QList<DraftSeen> seen;

@@ -49,6 +49,7 @@ public:
 
     [[nodiscard]] QString text() const { return m_text; }
     [[nodiscard]] AudienceSign audience() const;
+    [[nodiscard]] const client::AudienceChoice& choice() const { return m_audience; }
     [[nodiscard]] QString circle() const; ///< The chosen circle, in hex; empty for none.
     [[nodiscard]] bool asksPublic() const { return m_asksPublic; }
     [[nodiscard]] int left() const { return m_left; }

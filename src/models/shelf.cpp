@@ -4,6 +4,7 @@
 #include "models/shelf.h"
 
 #include "client/shelf.h"
+#include "models/circle_words.h"
 #include "models/shelf_words.h"
 #include "models/times.h"
 
@@ -145,7 +146,9 @@ QVariantList Shelf::rowsOf(const QList<client::SavedDraftView>& drafts) const
         row.id = hexOf(draft.id);
         row.text = draft.text.left(kShownCharsMax);
         row.when = ShelfWords::day(draft.changedMs);
-        row.audience = AudienceSign::from(draft.audience).word;
+        // Never the word for all connections: that would name the wrong readers.
+        row.audience = draft.audience.circle.isNull() ? AudienceSign::from(draft.audience.kind).word
+                                                      : CircleWords::unnamedCircle();
         row.note = ShelfWords::draftNote(draft);
         row.left = ShelfWords::binLeft(draft.binnedMs, m_clock.nowMs());
         rows.append(QVariant::fromValue(row));
@@ -277,7 +280,7 @@ void Shelf::putAside()
     if (text.trimmed().isEmpty()) {
         return;
     }
-    const auto audience = static_cast<client::Audience>(m_composer.audience().kind);
+    const auto audience = m_composer.choice();
     auto work = [text, audience](client::Account& account) -> Result<void> {
         const auto kept = account.shelf().keepDraft({}, text, audience);
         return kept ? Result<void>() : kept.error();
@@ -302,7 +305,7 @@ void Shelf::resume(const QString& draft)
     }
     const client::SavedDraftView wanted = *found;
     const QString before = m_composer.text();
-    const auto audience = static_cast<client::Audience>(m_composer.audience().kind);
+    const auto audience = m_composer.choice();
     // It goes to the bin, not away: until it is published a copy stays there.
     auto work = [wanted, before, audience](client::Account& account) -> Result<void> {
         if (!before.trimmed().isEmpty()) {

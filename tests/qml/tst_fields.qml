@@ -144,7 +144,8 @@ Item {
             area.text = "a\n".repeat(8);
             verify(area.implicitHeight > small);
             area.text = "a\n".repeat(80);
-            compare(area.implicitHeight, area.maximumLines * area.line + area.chrome);
+            const lines = area.maximumLines * area.line;
+            compare(area.implicitHeight, lines + area.chrome + area.head);
         }
     }
 }

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void hidesAndFoldsInTheTimeline();
     void keepsBothVersionsOfADraftThatForked();
     void binsDraftsForThirtyDays();
+    void remembersWhichCircleADraftWasFor();
     void readsTheSameAfterTheVaultWasWrittenAnew();
     void tellsConnectionsOfANewName();
 };
@@ -225,6 +226,19 @@ void TestShelf::binsDraftsForThirtyDays()
     QVERIFY(shelf.binDraft(id).ok());
     world.room.time.advance(30 * 24 * SmallWorld::kHourMs);
     QVERIFY(shelf.bin().isEmpty());
+}
+
+void TestShelf::remembersWhichCircleADraftWasFor()
+{
+    SmallWorld world(13);
+    const auto a = world.signUp(u"ada"_s);
+    client::Shelf& shelf = a->account->shelf();
+    const client::AudienceChoice few(Audience::Connections, *SpaceId::from(QByteArray(16, 'c')));
+    const ObjectId id = *shelf.keepDraft({}, u"for a few"_s, few);
+    QVERIFY(shelf.drafts().first().audience == few);
+    QVERIFY(shelf.binDraft(id).ok());
+    QVERIFY(shelf.restoreDraft(id).ok());
+    QVERIFY(shelf.drafts().first().audience == few); // never wider than it was written for
 }
 
 void TestShelf::readsTheSameAfterTheVaultWasWrittenAnew()

@@ -96,7 +96,7 @@ TestCase {
         tryVerify(() => findChild(find("timelineView"), "toastAction").visible);
         mouseClick(findChild(find("timelineView"), "toastAction"));
         tryCompare(list, "count", 5);
-        compare(list.itemAtIndex(0).postId, id);
+        tryVerify(() => list.itemAtIndex(0).postId === id);
     }
 
     function test_aWarningIsClosedUntilItIsOpened() {

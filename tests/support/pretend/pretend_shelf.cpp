@@ -157,7 +157,8 @@ Shelf::Preview Shelf::preview(const content::Filter& filter) const
     return {static_cast<int>(filter.words.size()) * 7, kPreviewPosts};
 }
 
-Result<ObjectId> Shelf::keepDraft(const ObjectId& draft, const QString& text, Audience audience)
+Result<ObjectId>
+Shelf::keepDraft(const ObjectId& draft, const QString& text, const AudienceChoice& audience)
 {
     ObjectId id = draft;
     if (id.isNull()) {
