@@ -84,7 +84,6 @@ Item {
             postId: root.argument
         }
     }
-    // qmllint enable unqualified
 
     Component {
         id: thread
@@ -94,4 +93,5 @@ Item {
             postId: root.argument
         }
     }
+    // qmllint enable unqualified
 }
