@@ -13,11 +13,12 @@ QsChip {
     id: root
 
     required property audienceSign audience
-    readonly property list<string> icons: ["drop-closed", "chain", "ripple"]
+    readonly property list<string> icons: ["drop-closed", "chain", "ripple", "cluster"]
     readonly property list<color> tints: [
         Theme.color.audiencePrivate,
         Theme.color.audienceConnections,
-        Theme.color.audiencePublic
+        Theme.color.audiencePublic,
+        Theme.color.audienceGroup
     ]
 
     objectName: "audience"

@@ -15,7 +15,8 @@ QsTextArea {
     readonly property list<string> invitations: [
         qsTr("A note to yourself…"),
         qsTr("Write to your connections…"),
-        qsTr("Write to everyone…")
+        qsTr("Write to everyone…"),
+        qsTr("Write to your group…")
     ]
 
     objectName: "composerField"

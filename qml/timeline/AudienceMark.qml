@@ -15,7 +15,8 @@ QsAudience {
     readonly property list<int> kinds: [
         QsAudience.Private,
         QsAudience.Connections,
-        QsAudience.Public
+        QsAudience.Public,
+        QsAudience.Group
     ]
 
     kind: root.kinds[root.audience.kind]
